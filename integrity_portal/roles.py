@@ -1,0 +1,75 @@
+"""The three database roles, and the committed allow-list of what two of them may do.
+
+Sources: least privilege as in docs/security.md; the test `tests/test_roles.py` compares the database with this file.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from psycopg2 import sql
+
+LIMITS = {
+    "portal_owner": {},
+    "portal_app": {
+        "statement_timeout": "60s",
+        "lock_timeout": "10s",
+        "idle_in_transaction_session_timeout": "120s",
+    },
+    "portal_public": {
+        "statement_timeout": "3s",
+        "lock_timeout": "2s",
+        "idle_in_transaction_session_timeout": "10s",
+    },
+}
+
+# Tables of the office that the application may only add to; everything else it may read and write.
+APP_INSERT_ONLY = (
+    "accounts_auditevent",
+    "disclosure_logentry",
+    "disclosure_lognode",
+    "disclosure_loghead",
+)
+APP_READ_ONLY = ("accounts_auditlink", "accounts_audithead", "django_migrations")
+# Tables in which a row may change only in the columns their trigger allows, and never go.
+APP_NO_DELETE = ("records_fact", "records_transition")
+
+PUBLIC_READ_PREFIX = "disclosure_"
+PUBLIC_INSERT_ONLY = ("disclosure_inboxrequest",)
+
+
+def create_roles(connection: Any, passwords: dict[str, str]) -> None:
+    """Create the roles that are missing and set their passwords and limits (needs a superuser)."""
+    with connection.cursor() as cursor:
+        for role, limits in LIMITS.items():
+            cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role])
+            if cursor.fetchone() is None:
+                cursor.execute(sql.SQL("CREATE ROLE {} LOGIN NOINHERIT").format(sql.Identifier(role)))
+            cursor.execute(
+                sql.SQL(
+                    "ALTER ROLE {} NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE PASSWORD {}"
+                ).format(sql.Identifier(role), sql.Literal(passwords[role]))
+            )
+            for name, value in limits.items():
+                cursor.execute(
+                    sql.SQL("ALTER ROLE {} SET {} = {}").format(
+                        sql.Identifier(role), sql.Identifier(name), sql.Literal(value)
+                    )
+                )
+
+
+def table_grants(table: str) -> dict[str, set[str]]:
+    """The rights of `portal_app` and `portal_public` on one table."""
+    app = {"SELECT", "INSERT", "UPDATE", "DELETE"}
+    if table in APP_INSERT_ONLY:
+        app = {"SELECT", "INSERT"}
+    elif table in APP_READ_ONLY:
+        app = {"SELECT"}
+    elif table in APP_NO_DELETE:
+        app = {"SELECT", "INSERT", "UPDATE"}
+    public: set[str] = set()
+    if table in PUBLIC_INSERT_ONLY:
+        public = {"INSERT"}
+    elif table.startswith(PUBLIC_READ_PREFIX):
+        public = {"SELECT"}
+    return {"portal_app": app, "portal_public": public}
