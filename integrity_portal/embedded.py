@@ -15,6 +15,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import closing
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
@@ -212,7 +213,7 @@ class Valkey:
 
 def create_database(server: Postgres, passwords: dict[str, str], database: str = DATABASE) -> None:
     """Roles once per cluster, then the database with UTF-8 character classes."""
-    with psycopg2.connect(server.url()) as connection:
+    with closing(psycopg2.connect(server.url())) as connection:
         connection.autocommit = True
         create_roles(connection, passwords)
         with connection.cursor() as cursor:
@@ -224,7 +225,6 @@ def create_database(server: Postgres, passwords: dict[str, str], database: str =
                         "ENCODING 'UTF8' LC_COLLATE 'C.UTF-8' LC_CTYPE 'C.UTF-8'"
                     ).format(sql.Identifier(database))
                 )
-    connection.close()
 
 
 ROLES = ("portal_owner", "portal_app", "portal_public")

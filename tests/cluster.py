@@ -14,6 +14,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
 import psycopg2
@@ -89,10 +90,9 @@ def _start() -> None:
     pid = valkey.start()
     atexit.register(_kill, pid, os.getpid())
     os.environ["PORTAL_TEST_REDIS"] = f"redis://127.0.0.1:{valkey.port}"
-    with psycopg2.connect(superuser_url()) as connection:
+    with closing(psycopg2.connect(superuser_url())) as connection:
         connection.autocommit = True
         create_roles(connection, {role: f"test-{role}" for role in ROLES})
-    connection.close()
     create_database(TEMPLATE, source="template0", owner="portal_owner")
     for command in (["migrate", "--verbosity", "0"], ["grant_roles"]):
         office(*command, database=TEMPLATE)
@@ -120,7 +120,7 @@ VARIABLE_NAMES = {"PORTAL_SITE", "DJANGO_SETTINGS_MODULE", *FIXED, *PRIVATE}
 
 def create_database(name: str, *, source: str = TEMPLATE, owner: str = "portal_owner") -> None:
     """(Re)create a database from a template, ending whoever is still connected to it."""
-    with psycopg2.connect(superuser_url()) as connection:
+    with closing(psycopg2.connect(superuser_url())) as connection:
         connection.autocommit = True
         with connection.cursor() as cursor:
             cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
@@ -129,7 +129,6 @@ def create_database(name: str, *, source: str = TEMPLATE, owner: str = "portal_o
             cursor.execute(f'REVOKE CREATE, TEMPORARY ON DATABASE "{name}" FROM PUBLIC')
             cursor.execute(f'GRANT CONNECT ON DATABASE "{name}" TO portal_app, portal_public')
             cursor.execute(f'GRANT TEMPORARY ON DATABASE "{name}" TO portal_app')
-    connection.close()
 
 
 def _stop_server(server: Postgres, starter: int) -> None:
