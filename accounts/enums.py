@@ -16,9 +16,7 @@ class Role(models.TextChoices):
     AUDIT_ADMIN = "audit_admin", "审计管理员"
 
 
-ADMINISTRATOR_ROLES = frozenset(
-    {Role.SECURITY_ADMIN, Role.SYSTEM_ADMIN, Role.AUDIT_ADMIN}
-)
+ADMINISTRATOR_ROLES = frozenset({Role.SECURITY_ADMIN, Role.SYSTEM_ADMIN, Role.AUDIT_ADMIN})
 BUSINESS_ROLES = frozenset(Role) - ADMINISTRATOR_ROLES
 
 

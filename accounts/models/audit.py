@@ -26,9 +26,7 @@ class AuditEvent(models.Model):
     at = models.DateTimeField("业务时间")
     # Set by a trigger, whatever the application sends.
     recorded_at = models.DateTimeField("记录时间", null=True, editable=False)
-    content_hash = models.CharField(
-        "内容摘要", max_length=64, default="", editable=False
-    )
+    content_hash = models.CharField("内容摘要", max_length=64, default="", editable=False)
 
     class Meta:
         verbose_name = "审计事件"
@@ -74,9 +72,7 @@ class AuditHead(models.Model):
         verbose_name = "审计链头"
         verbose_name_plural = "审计链头"
         constraints = [
-            models.CheckConstraint(
-                condition=models.Q(id=1), name="audithead_single_row"
-            ),
+            models.CheckConstraint(condition=models.Q(id=1), name="audithead_single_row"),
         ]
 
     def __str__(self) -> str:

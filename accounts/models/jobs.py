@@ -16,9 +16,7 @@ class Job(models.Model):
     kind = models.CharField("类别", max_length=60)
     key = models.CharField("幂等键", max_length=160, unique=True)
     title = models.CharField("名称", max_length=120, blank=True)
-    state = models.CharField(
-        "状态", max_length=10, choices=JobState, default=JobState.QUEUED
-    )
+    state = models.CharField("状态", max_length=10, choices=JobState, default=JobState.QUEUED)
     done = models.PositiveIntegerField("已完成", default=0)
     total = models.PositiveIntegerField("总数", default=0)
     message = models.CharField("说明", max_length=300, blank=True)
@@ -42,9 +40,7 @@ class Job(models.Model):
         verbose_name_plural = "后台任务"
         ordering = ["-created_at"]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(state__in=JobState.values), name="job_state_known"
-            ),
+            models.CheckConstraint(condition=Q(state__in=JobState.values), name="job_state_known"),
             models.CheckConstraint(
                 condition=Q(total=0) | Q(done__lte=F("total")),
                 name="job_done_within_total",

@@ -29,10 +29,9 @@ class Officer(AbstractBaseUser):
         related_name="officers",
         verbose_name="单位",
     )
-    reach = models.CharField(
-        "数据范围", max_length=12, choices=Reach, default=Reach.ORGANISATION
-    )
+    reach = models.CharField("数据范围", max_length=12, choices=Reach, default=Reach.ORGANISATION)
     is_active = models.BooleanField("启用", default=True)
+    is_demonstration = models.BooleanField("演示账号", default=False, editable=False)
     password_changed_at = models.DateTimeField("密码修改时间", null=True, blank=True)
     session_version = models.PositiveIntegerField("会话版本", default=0, editable=False)
     created_at = models.DateTimeField("建立时间", auto_now_add=True)
@@ -85,11 +84,7 @@ class Officer(AbstractBaseUser):
 
     def password_age(self, today: date) -> int | None:
         """Days since the password was set, None when unknown."""
-        return (
-            (today - self.password_changed_at.date()).days
-            if self.password_changed_at
-            else None
-        )
+        return (today - self.password_changed_at.date()).days if self.password_changed_at else None
 
     def _get_session_auth_hash(self, secret: str | bytes | None = None) -> str:
         """As Django's, and changed by `session_version` too: a change of rights ends all sessions."""
@@ -120,9 +115,7 @@ class RoleGrant(models.Model):
     business role (separation of the three administrators, GB/T 22239-2019 8.1.4.2 d).
     """
 
-    officer = models.ForeignKey(
-        Officer, on_delete=models.CASCADE, related_name="grants", verbose_name="账号"
-    )
+    officer = models.ForeignKey(Officer, on_delete=models.CASCADE, related_name="grants", verbose_name="账号")
     role = models.CharField("角色", max_length=20, choices=Role)
     granted_by = models.ForeignKey(
         Officer,
@@ -140,9 +133,7 @@ class RoleGrant(models.Model):
         ordering = ["id"]
         constraints = [
             models.UniqueConstraint(fields=["officer", "role"], name="rolegrant_once"),
-            models.CheckConstraint(
-                condition=Q(role__in=Role.values), name="rolegrant_role_known"
-            ),
+            models.CheckConstraint(condition=Q(role__in=Role.values), name="rolegrant_role_known"),
         ]
         triggers = [
             pgtrigger.Trigger(

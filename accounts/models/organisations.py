@@ -12,9 +12,7 @@ class Organisation(models.Model):
     """A public body; without a known credit code it is known by our own id, never by its name."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    uscc = models.CharField(
-        "统一社会信用代码", max_length=18, unique=True, null=True, blank=True
-    )
+    uscc = models.CharField("统一社会信用代码", max_length=18, unique=True, null=True, blank=True)
     name = models.CharField("名称", max_length=120)
     short_name = models.CharField("简称", max_length=40, blank=True)
     kind = models.CharField("性质", max_length=20, choices=OrganisationKind)

@@ -23,11 +23,7 @@ class OutboxMessage(models.Model):
         verbose_name = "待发消息"
         verbose_name_plural = "待发消息"
         ordering = ["id"]
-        indexes = [
-            models.Index(
-                fields=["id"], name="outbox_waiting", condition=Q(sent_at=None)
-            )
-        ]
+        indexes = [models.Index(fields=["id"], name="outbox_waiting", condition=Q(sent_at=None))]
 
     def __str__(self) -> str:
         return f"{self.pk} {self.task}"

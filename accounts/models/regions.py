@@ -51,15 +51,12 @@ class Region(models.Model):
                 violation_error_message="区划代码应为 6 位或 9 位数字。",
             ),
             models.CheckConstraint(
-                condition=Q(valid_from=None)
-                | Q(valid_to=None)
-                | Q(valid_to__gte=F("valid_from")),
+                condition=Q(valid_from=None) | Q(valid_to=None) | Q(valid_to__gte=F("valid_from")),
                 name="region_validity_order",
                 violation_error_message="存续止不能早于存续起。",
             ),
             models.CheckConstraint(
-                condition=Q(successor=None)
-                | (Q(valid_to__isnull=False) & ~Q(successor=F("code"))),
+                condition=Q(successor=None) | (Q(valid_to__isnull=False) & ~Q(successor=F("code"))),
                 name="region_successor_after_end",
                 violation_error_message="只有已终止的区划才有承继，且不能承继自己。",
             ),

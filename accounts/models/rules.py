@@ -13,12 +13,8 @@ class Deadline(models.Model):
     valid_from = models.DateField("施行日期")
     label = models.CharField("事项", max_length=60)
     value = models.PositiveSmallIntegerField("期限")
-    unit = models.CharField(
-        "单位", max_length=10, choices=DeadlineUnit, default=DeadlineUnit.WORKDAY
-    )
-    anchor = models.CharField(
-        "起算", max_length=12, choices=DeadlineAnchor, default=DeadlineAnchor.AFTER
-    )
+    unit = models.CharField("单位", max_length=10, choices=DeadlineUnit, default=DeadlineUnit.WORKDAY)
+    anchor = models.CharField("起算", max_length=12, choices=DeadlineAnchor, default=DeadlineAnchor.AFTER)
     basis = models.CharField("依据", max_length=300)
 
     class Meta:
@@ -26,12 +22,8 @@ class Deadline(models.Model):
         verbose_name_plural = "期限规则"
         ordering = ["code", "-valid_from"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["code", "valid_from"], name="deadline_once_per_day"
-            ),
-            models.CheckConstraint(
-                condition=Q(unit__in=DeadlineUnit.values), name="deadline_unit_known"
-            ),
+            models.UniqueConstraint(fields=["code", "valid_from"], name="deadline_once_per_day"),
+            models.CheckConstraint(condition=Q(unit__in=DeadlineUnit.values), name="deadline_unit_known"),
             models.CheckConstraint(
                 condition=Q(anchor__in=DeadlineAnchor.values),
                 name="deadline_anchor_known",

@@ -7,9 +7,7 @@ from django.db.models import Q
 from accounts.enums import Reach
 
 
-def within_reach(
-    officer: Any, *, organisation: str = "organisation", region: str = "region"
-) -> Q:
+def within_reach(officer: Any, *, organisation: str = "organisation", region: str = "region") -> Q:
     """Condition for rows the officer reaches.
 
     `organisation` and `region` are the look-up paths from the row to its organisation and its

@@ -26,9 +26,7 @@ class RegionQuerySet(models.QuerySet[Any]):
 
     def within(self, code: str) -> Self:
         """`code` itself and every region below it."""
-        return self.filter(
-            Q(code=code) | Q(parent_id=code) | Q(parent__parent_id=code)
-        ).order_by("code")
+        return self.filter(Q(code=code) | Q(parent_id=code) | Q(parent__parent_id=code)).order_by("code")
 
     def valid_on(self, day: date) -> Self:
         """The regions that exist on `day`; `valid_to` is the last day of existence."""

@@ -81,9 +81,7 @@ class ScopedQuerySet(models.QuerySet[Any]):
         _check_all(self, other, action="^")
         return super().__xor__(other)
 
-    def _combinator_query(
-        self, combinator: str, *others: Any, all: bool = False
-    ) -> Any:
+    def _combinator_query(self, combinator: str, *others: Any, all: bool = False) -> Any:
         _check_all(self, *others, action=combinator)
         return super()._combinator_query(combinator, *others, all=all)  # type: ignore[misc]
 
