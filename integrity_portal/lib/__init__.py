@@ -1,0 +1,1 @@
+"""Pure helpers: no database, no Django model, no clock of their own."""
