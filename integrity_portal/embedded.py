@@ -250,6 +250,7 @@ def _fresh_values(postgres_port: int, office_port: int, public_port: int) -> dic
         "OFFICE_BASE_URL": "http://127.0.0.1:8001",
         "DEMONSTRATION": "1",
         "DEBUG": "0",
+        "PUBLIC_SECRET_KEY": secrets.token_urlsafe(50),
         "PORTAL_SUPERUSER_PASSWORD": secrets.token_hex(16),
     }
 
@@ -278,6 +279,24 @@ def local_servers(values: dict[str, str]) -> tuple[Postgres, list[Valkey]]:
     return server, redis
 
 
+def role_passwords(values: dict[str, str]) -> dict[str, str]:
+    names = ("DATABASE_OWNER_URL", "DATABASE_URL", "DATABASE_PUBLIC_URL")
+    return {role: values[name].split(":")[2].split("@")[0] for role, name in zip(ROLES, names, strict=True)}
+
+
+def recreate_database() -> None:
+    """Drop the local database with all its data and make it again, empty."""
+    from integrity_portal.env import read_env_file
+
+    values = read_env_file(LOCAL / "env")
+    server, _ = local_servers(values)
+    with closing(psycopg2.connect(server.url())) as connection:
+        connection.autocommit = True
+        with connection.cursor() as cursor:
+            cursor.execute(f'DROP DATABASE IF EXISTS "{DATABASE}" WITH (FORCE)')
+    create_database(server, role_passwords(values))
+
+
 def start() -> dict[str, str]:
     """Start what is not running; the first time make the cluster, the roles and `.local/env`. Returns the settings."""
     from integrity_portal.env import read_env_file
@@ -292,13 +311,7 @@ def start() -> dict[str, str]:
         _write_env(path, values)
     if not server.running():
         server.start()
-    passwords = {
-        role: values[key].split(":")[2].split("@")[0]
-        for role, key in zip(
-            ROLES, ("DATABASE_OWNER_URL", "DATABASE_URL", "DATABASE_PUBLIC_URL"), strict=True
-        )
-    }
-    create_database(server, passwords)
+    create_database(server, role_passwords(values))
     for one in redis:
         if not one.answers():
             pid = one.start()

@@ -23,9 +23,7 @@ def check_start() -> None:
 
 
 def _refuse_owner(cursor) -> None:  # type: ignore[no-untyped-def]
-    cursor.execute(
-        "SELECT count(*) FROM pg_tables WHERE schemaname = 'public' AND tableowner = current_user"
-    )
+    cursor.execute("SELECT count(*) FROM pg_tables WHERE schemaname = 'public' AND tableowner = current_user")
     if cursor.fetchone()[0]:
         raise ConfigurationError("the database role owns the tables. Run as portal_app or portal_public.")
 

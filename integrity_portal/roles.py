@@ -46,9 +46,9 @@ def create_roles(connection: Any, passwords: dict[str, str]) -> None:
             if cursor.fetchone() is None:
                 cursor.execute(sql.SQL("CREATE ROLE {} LOGIN NOINHERIT").format(sql.Identifier(role)))
             cursor.execute(
-                sql.SQL(
-                    "ALTER ROLE {} NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE PASSWORD {}"
-                ).format(sql.Identifier(role), sql.Literal(passwords[role]))
+                sql.SQL("ALTER ROLE {} NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE PASSWORD {}").format(
+                    sql.Identifier(role), sql.Literal(passwords[role])
+                )
             )
             for name, value in limits.items():
                 cursor.execute(

@@ -17,7 +17,14 @@ from tests import cluster
 PUBLIC_SESSION = os.environ.get("PORTAL_SITE") == "public"
 collect_ignore = [] if PUBLIC_SESSION else ["public"]
 if PUBLIC_SESSION:
-    collect_ignore_glob = ["accounts/*", "records/*", "monitoring/*", "disclosure/*", "browser/*", "journeys/*"]
+    collect_ignore_glob = [
+        "accounts/*",
+        "records/*",
+        "monitoring/*",
+        "disclosure/*",
+        "browser/*",
+        "journeys/*",
+    ]
 
 
 def database_name() -> str:
