@@ -1,0 +1,1 @@
+"""Pure arithmetic of a score: exact numbers in, the public `result` out. Knows no database."""
