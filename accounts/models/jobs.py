@@ -31,6 +31,9 @@ class Job(models.Model):
     created_at = models.DateTimeField("发起时间")
     started_at = models.DateTimeField("开始时间", null=True)
     finished_at = models.DateTimeField("结束时间", null=True)
+    touched_at = models.DateTimeField("最近动静", null=True)
+    task = models.CharField("任务", max_length=120, blank=True)
+    args = models.JSONField("参数", default=dict)
     result = models.JSONField("结果", default=dict)
 
     objects = ScopedManager.from_queryset(JobQuerySet)()

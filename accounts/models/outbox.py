@@ -11,7 +11,7 @@ class OutboxMessage(models.Model):
 
     task = models.CharField("任务", max_length=120)
     args = models.JSONField("参数", default=dict)
-    key = models.CharField("去重键", max_length=120, unique=True, null=True)
+    key = models.CharField("去重键", max_length=120, unique=True, null=True)  # noqa: DJ001 NULL: no key
     attempts = models.PositiveIntegerField("发送次数", default=0)
     last_error = models.CharField("最近错误", max_length=200, blank=True)
     created_at = models.DateTimeField("写入时间", auto_now_add=True)
