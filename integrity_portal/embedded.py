@@ -1,7 +1,7 @@
 """A private PostgreSQL and Redis for the demonstration and the tests, from Python packages (docs/adr/0001).
 
-`python -m integrity_portal.embedded start|stop|status` keeps them under `.local/`; the tests make their own, thrown away
-afterwards. Started by root, the servers run as `nobody`; rights of parent folders are never changed.
+`python -m integrity_portal.embedded start|stop|status` keeps them under `.local/`; the tests make their own,
+thrown away afterwards. Started by root, the servers run as `nobody`; rights of parent folders are never changed.
 """
 
 from __future__ import annotations
@@ -147,9 +147,7 @@ class Postgres:
             settings |= {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
         options = " ".join(f"-c {name}={value or chr(39) * 2}" for name, value in settings.items())
         log = self.home / "postgres.log"
-        self._run(
-            "pg_ctl", "start", f"--pgdata={self.data}", f"--log={log}", "--wait", "--silent", "-o", options
-        )
+        self._run("pg_ctl", "start", f"--pgdata={self.data}", f"--log={log}", "--wait", "--silent", "-o", options)
 
     def stop(self) -> None:
         self._run("pg_ctl", "stop", f"--pgdata={self.data}", "--mode=fast", "--wait", "--silent")

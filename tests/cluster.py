@@ -1,6 +1,6 @@
 """A private PostgreSQL and Redis for one test session, thrown away afterwards.
 
-`PORTAL_TEST_SUPERUSER_URL` points at another server instead (CI runs the database-near tests on Debian's PostgreSQL 15).
+`PORTAL_TEST_SUPERUSER_URL` points at another server instead (CI does so with Debian PostgreSQL 15).
 Workers of pytest-xdist inherit the environment and use the controller's servers.
 """
 
@@ -124,9 +124,7 @@ def create_database(name: str, *, source: str = TEMPLATE, owner: str = "portal_o
         connection.autocommit = True
         with connection.cursor() as cursor:
             cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-            locale = (
-                " ENCODING 'UTF8' LC_COLLATE 'C.UTF-8' LC_CTYPE 'C.UTF-8'" if source == "template0" else ""
-            )
+            locale = " ENCODING 'UTF8' LC_COLLATE 'C.UTF-8' LC_CTYPE 'C.UTF-8'" if source == "template0" else ""
             cursor.execute(f'CREATE DATABASE "{name}" OWNER {owner} TEMPLATE "{source}"{locale}')
             cursor.execute(f'REVOKE CREATE, TEMPORARY ON DATABASE "{name}" FROM PUBLIC')
             cursor.execute(f'GRANT CONNECT ON DATABASE "{name}" TO portal_app, portal_public')

@@ -1,4 +1,4 @@
-"""Fixtures of every test: the database of this worker, the owner's cursor, sealing of deferred triggers, the browser."""
+"""Fixtures of every test: this worker's database, the owner's cursor, sealing of deferred triggers, the browser."""
 
 from __future__ import annotations
 

@@ -21,9 +21,7 @@ class Command(BaseCommand):
             tables = self.names(cursor, "SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
             for table in tables:
                 self.grant_table(cursor, table)
-            for sequence in self.names(
-                cursor, "SELECT sequencename FROM pg_sequences WHERE schemaname = 'public'"
-            ):
+            for sequence in self.names(cursor, "SELECT sequencename FROM pg_sequences WHERE schemaname = 'public'"):
                 cursor.execute(f'REVOKE ALL ON SEQUENCE "{sequence}" FROM portal_app, portal_public, PUBLIC')
                 cursor.execute(f'GRANT USAGE, SELECT ON SEQUENCE "{sequence}" TO portal_app')
             self.grant_functions(cursor)
