@@ -101,9 +101,14 @@ def _start() -> None:
 
 def office(*arguments: str, database: str, **extra: str) -> str:
     """Run a management command of the office in a process of its own; returns its output."""
+    return office_python("manage.py", *arguments, database=database, **extra)
+
+
+def office_python(*arguments: str, database: str, **extra: str) -> str:
+    """Run Python as an office process, e.g. `office_python("-m", "tests.public.seed", database=…)`."""
     clean = {name: value for name, value in os.environ.items() if name not in VARIABLE_NAMES}
     done = subprocess.run(
-        [sys.executable, "manage.py", *arguments],
+        [sys.executable, *arguments],
         cwd=BASE_DIR,
         env=clean | environment(database) | extra | {"DJANGO_SETTINGS_MODULE": "integrity_portal.settings"},
         capture_output=True,
@@ -111,7 +116,7 @@ def office(*arguments: str, database: str, **extra: str) -> str:
         check=False,
     )
     if done.returncode:
-        raise RuntimeError(f"manage.py {' '.join(arguments)}: {done.stdout}{done.stderr}")
+        raise RuntimeError(f"{' '.join(arguments)}: {done.stdout}{done.stderr}")
     return done.stdout
 
 

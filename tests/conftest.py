@@ -80,6 +80,16 @@ def office_command() -> Callable[..., str]:
 
 
 @pytest.fixture(scope="session")
+def office_python(django_db_setup: None) -> Callable[..., str]:
+    """Run Python as an office process on this worker's database (the public session seeds itself with it)."""
+
+    def run(*arguments: str, **extra: str) -> str:
+        return cluster.office_python(*arguments, database=database_name(), **extra)
+
+    return run
+
+
+@pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """Debian's Chromium; Playwright's own builds are never downloaded."""
     path = shutil.which("chromium")
