@@ -1,0 +1,77 @@
+"""Caching that is correct by construction: the key holds the version of the public copy.
+
+Every write raises `disclosure_state.version` in its own transaction, so after a withdrawal no
+older page can be found again, in the application's cache or by a browser that asks with an ETag.
+The version is read before the page is built: a page is never filed under a version newer than
+what it shows.
+"""
+
+import hashlib
+from collections.abc import Callable
+
+from django.conf import settings
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from disclosure.models import DisclosureState
+
+KEEP_SECONDS = 24 * 3600
+LARGEST = 512 * 1024
+NEVER = ("/healthz", "/readyz", "/static/")
+KEPT_HEADERS = ("Content-Type", "Content-Disposition", "Link")
+
+
+class VersionedCacheMiddleware:
+    """Answers 304 or from the cache where the public copy has not moved since."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method not in ("GET", "HEAD") or request.path.startswith(NEVER):
+            return self.get_response(request)
+        key = _key(request)
+        etag = f'"{key}"'
+        if etag in _asked(request):
+            return _dressed(HttpResponseNotModified(), etag)
+        response = _from_cache(key) or self._built(request, key)
+        if response.status_code == 200:
+            return _dressed(response, etag)
+        response.headers.setdefault("Cache-Control", "no-cache")
+        return response
+
+    def _built(self, request: HttpRequest, key: str) -> HttpResponse:
+        response = self.get_response(request)
+        if request.method == "GET" and _may_keep(response):
+            headers = {name: response[name] for name in KEPT_HEADERS if name in response}
+            cache.set(f"page:{key}", (response.content, headers), KEEP_SECONDS)
+        return response
+
+
+def _key(request: HttpRequest) -> str:
+    """Version, release, language, day and the full path: everything a public page depends on."""
+    version = DisclosureState.objects.values_list("version", flat=True).get(id=1)
+    parts = (version, settings.RELEASE, get_language(), timezone.localdate(), request.get_full_path())
+    return hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()[:40]
+
+
+def _asked(request: HttpRequest) -> set[str]:
+    header = request.headers.get("If-None-Match", "")
+    return {tag.strip().removeprefix("W/") for tag in header.split(",")}
+
+
+def _from_cache(key: str) -> HttpResponse | None:
+    kept = cache.get(f"page:{key}")
+    return HttpResponse(kept[0], headers=kept[1]) if kept else None
+
+
+def _may_keep(response: HttpResponse) -> bool:
+    return response.status_code == 200 and not response.streaming and len(response.content) <= LARGEST
+
+
+def _dressed(response: HttpResponse, etag: str) -> HttpResponse:
+    response.headers["ETag"] = etag
+    response.headers["Cache-Control"] = "no-cache"
+    return response

@@ -1,0 +1,1 @@
+"""Inside of the publication door; other apps import `disclosure.publication` only."""
