@@ -64,9 +64,15 @@ def role_url(role: str, database: str) -> str:
     return f"postgresql://{role}:test-{role}@{host}"
 
 
+def addresses() -> dict[str, str]:
+    """The sites' addresses when a test really serves them (tests/browser/conftest.py)."""
+    served = {"PUBLIC_BASE_URL": "PORTAL_TEST_PUBLIC_URL", "OFFICE_BASE_URL": "PORTAL_TEST_OFFICE_URL"}
+    return {name: os.environ[source] for name, source in served.items() if source in os.environ}
+
+
 def environment(database: str, *, site: str = "office") -> dict[str, str]:
     """The variables a process of that site needs on that test database."""
-    values = dict(FIXED, PORTAL_SITE=site, DATABASE_PUBLIC_URL=role_url("portal_public", database))
+    values = dict(FIXED | addresses(), PORTAL_SITE=site, DATABASE_PUBLIC_URL=role_url("portal_public", database))
     values["REDIS_PUBLIC_URL"] = os.environ["PORTAL_TEST_REDIS"] + "/1"
     if site == "office":
         values |= OFFICE_ONLY
