@@ -1,6 +1,6 @@
 from disclosure.models.inbox import InboxRequest
 from disclosure.models.log import LogEntry, LogHead, LogNode
-from disclosure.models.months import PublicEvidence, PublicMonth, PublicWarning
+from disclosure.models.months import PublicEvidence, PublicMonth, PublicScore, PublicWarning
 from disclosure.models.records import PublicRecord, PublicRevision, Tombstone
 from disclosure.models.registers import PublicOrganisation, PublicRegion
 from disclosure.models.reports import PublicReport, PublicReportFile
@@ -20,6 +20,7 @@ __all__ = [
     "PublicReport",
     "PublicReportFile",
     "PublicRevision",
+    "PublicScore",
     "PublicWarning",
     "RecordTotal",
     "Tombstone",

@@ -30,7 +30,7 @@ class LogEntry(models.Model):
     kind = models.CharField("种类", max_length=10, choices=LogKind)
     number = models.CharField("编号", max_length=60)
     revision = models.PositiveIntegerField("版本")
-    digest = models.CharField("摘要", max_length=64, null=True)
+    digest = models.CharField("摘要", max_length=64, null=True)  # noqa: DJ001 - null is hashed
     leaf_hash = models.CharField("叶哈希", max_length=64)
 
     class Meta:

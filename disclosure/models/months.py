@@ -18,6 +18,7 @@ class PublicMonth(models.Model):
     note = models.TextField("说明", blank=True)
     published_at = models.DateTimeField("发布时间")
     log_index = models.BigIntegerField("日志序号")
+    not_reported = models.JSONField("未报送区县", default=list)
 
     class Meta:
         db_table = "disclosure_month"
@@ -36,6 +37,25 @@ class PublicMonth(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("disclosure:month", args=[self.month])
+
+
+class PublicScore(models.Model):
+    """One region's score and rank out of a month's result, for lists, map and trend."""
+
+    month = models.ForeignKey(PublicMonth, on_delete=models.PROTECT, related_name="scores")
+    region_code = models.CharField("区域", max_length=9)
+    score = models.DecimalField("得分", max_digits=6, decimal_places=3)
+    rank = models.PositiveIntegerField("名次")
+    position = models.PositiveIntegerField("次序")
+
+    class Meta:
+        db_table = "disclosure_score"
+        ordering = ("rank", "position")
+        verbose_name = "监测得分"
+        triggers = append_only()
+        constraints = [
+            models.UniqueConstraint(fields=["month", "region_code"], name="disclosure_score_once"),
+        ]
 
 
 class PublicEvidence(models.Model):

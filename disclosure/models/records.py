@@ -26,7 +26,7 @@ class PublicRecord(models.Model):
         PublicOrganisation, on_delete=models.PROTECT, db_index=False, verbose_name="责任单位"
     )
     status = models.CharField("状态", max_length=20, choices=PublicStatus)
-    occurred_on = models.DateField("发生日期", null=True)
+    occurred_on = models.DateField("发生日期")
     published_at = models.DateTimeField("首次公示时间")
     updated_at = models.DateTimeField("最近变动时间")
     until = models.DateField("公示至", null=True)

@@ -48,7 +48,7 @@ class PublicOrganisation(models.Model):
     """A public body; `key` in its address is the credit code, or the id where it has none."""
 
     id = models.UUIDField(primary_key=True)
-    uscc = models.CharField("统一社会信用代码", max_length=18, null=True, unique=True)
+    uscc = models.CharField("统一社会信用代码", max_length=18, null=True, unique=True)  # noqa: DJ001
     name = models.CharField("名称", max_length=120)
     short_name = models.CharField("简称", max_length=60, blank=True)
     former_names = models.JSONField("曾用名", default=list)
@@ -68,9 +68,9 @@ class PublicOrganisation(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        return reverse("disclosure:organisation", args=[self.key])
+
     @property
     def key(self) -> str:
         return self.uscc or str(self.id)
-
-    def get_absolute_url(self) -> str:
-        return reverse("disclosure:organisation", args=[self.key])

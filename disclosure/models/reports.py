@@ -30,13 +30,13 @@ class PublicReport(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    def get_absolute_url(self) -> str:
+        return reverse("disclosure:report", args=[self.month])
+
     @property
     def stem(self) -> str:
         """The number without the format: `2026-10` or `2026-10/210105`."""
         return f"{self.month}/{self.region_code}" if self.region_code else self.month
-
-    def get_absolute_url(self) -> str:
-        return reverse("disclosure:report", args=[self.month])
 
 
 class PublicReportFile(models.Model):

@@ -28,7 +28,7 @@ def content_of(copy: RecordCopy) -> dict[str, str | int | None]:
         "title": copy.title,
         "region": copy.region_code,
         "organisation": str(copy.organisation_id),
-        "occurred_on": copy.occurred_on.isoformat() if copy.occurred_on else None,
+        "occurred_on": copy.occurred_on.isoformat(),
     }
 
 

@@ -48,8 +48,9 @@ def publish_month(
         note=note,
         published_at=at,
         log_index=entry.index,
+        not_reported=_not_reported(result),
     )
-    _store_parts(row, evidence, warnings)
+    _store_parts(row, result, evidence, warnings)
     raise_version(state, at=at)
     return entry
 
@@ -72,6 +73,14 @@ def _store_parts(row: PublicMonth, evidence: Mapping[str, Any], warnings: Sequen
         )
         for position, item in enumerate(warnings)
     )
+
+
+def _not_reported(result: Mapping[str, Any]) -> list[dict[str, str]]:
+    """Regions with an indicator that counts as not reported, as {code, name}."""
+    missing = {code for code, indicator in _indicators(result) if not indicator["reported"]}
+    return [
+        {"code": region["code"], "name": region["name"]} for region in result["regions"] if region["code"] in missing
+    ]
 
 
 def _require_next_version(month: str, version: int) -> None:

@@ -22,7 +22,7 @@ class RecordCopy:
     title: str
     region_code: str
     organisation_id: UUID
-    occurred_on: date | None
+    occurred_on: date
     content: Content
     search: Sequence[str] = ()
     until: date | None = None
