@@ -19,7 +19,7 @@ from integrity_portal.embedded import free_port
 from tests import cluster
 from tests.conftest import database_name
 
-PASSWORD = "demo-2018-117"  # noqa: S105 (the demonstration accounts' public password)
+PASSWORD = "demo-2018-117"
 
 
 @dataclass
