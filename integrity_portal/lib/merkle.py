@@ -123,9 +123,7 @@ def verify_inclusion(index: int, size: int, leaf: bytes, path: Sequence[bytes], 
     return last == 0 and current == root
 
 
-def verify_consistency(
-    first: int, second: int, first_root: bytes, second_root: bytes, path: Sequence[bytes]
-) -> bool:
+def verify_consistency(first: int, second: int, first_root: bytes, second_root: bytes, path: Sequence[bytes]) -> bool:
     """Say whether `path` proves that the second tree extends the first (RFC 9162 §2.1.4.2)."""
     if not 0 <= first <= second:
         return False

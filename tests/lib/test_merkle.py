@@ -111,9 +111,7 @@ def test_every_consistency_proof_up_to_64():
             assert merkle.verify_consistency(first, second, roots[first], roots[second], path)
             assert not merkle.verify_consistency(first, second, roots[first], b"x" * 32, path) or not first
             assert not merkle.verify_consistency(first, second, b"x" * 32, roots[second], path)
-            assert not merkle.verify_consistency(
-                first, second, roots[first], roots[second], [*path, b"x" * 32]
-            )
+            assert not merkle.verify_consistency(first, second, roots[first], roots[second], [*path, b"x" * 32])
 
 
 @given(st.data())

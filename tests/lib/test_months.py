@@ -16,9 +16,7 @@ def test_parse_and_text():
     assert str(Month(2018, 9)) == "2018-09"
 
 
-@pytest.mark.parametrize(
-    "text", ["2018-13", "2018-00", "2018-1", "2018/10", "201810", "", "２０１８-10", "2018-10-01"]
-)
+@pytest.mark.parametrize("text", ["2018-13", "2018-00", "2018-1", "2018/10", "201810", "", "２０１８-10", "2018-10-01"])
 def test_parse_takes_nothing_else(text):
     with pytest.raises(ValueError):
         Month.parse(text)
