@@ -10,9 +10,7 @@ from accounts.models import AuditEvent, Officer
 from integrity_portal.lib.canonical import canonical_json
 
 
-def append_audit(
-    *, actor: Officer | None, verb: str, target: str, detail: dict[str, Any], at: datetime
-) -> AuditEvent:
+def append_audit(*, actor: Officer | None, verb: str, target: str, detail: dict[str, Any], at: datetime) -> AuditEvent:
     """Write one event into the caller's transaction; it is sealed into the chain at commit.
 
     `target` names one thing, as `record:7K3M-…`; `detail` holds ids, numbers and digests (str, int,

@@ -63,13 +63,9 @@ def grant_role(*, officer: Officer, role: Role, by: Officer, at: datetime) -> Of
     with transaction.atomic():
         held = Officer.objects.select_for_update().get(pk=officer.pk)
         checked_roles({*held.roles, role})
-        RoleGrant.objects.get_or_create(
-            officer=held, role=role, defaults={"granted_by": by, "granted_at": at}
-        )
+        RoleGrant.objects.get_or_create(officer=held, role=role, defaults={"granted_by": by, "granted_at": at})
         _end_sessions(held)
-        append_audit(
-            actor=by, verb="officer.role_granted", target=f"officer:{held.pk}", detail={"role": role}, at=at
-        )
+        append_audit(actor=by, verb="officer.role_granted", target=f"officer:{held.pk}", detail={"role": role}, at=at)
     return Officer.objects.get(pk=officer.pk)
 
 

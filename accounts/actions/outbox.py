@@ -1,13 +1,13 @@
 """The outbox: what the workers must do, written in the same transaction as the reason for it."""
 
-from functools import partial
 from typing import Any
 
-from celery import current_app
 from django.db import transaction
 from django.utils import timezone
+from kombu.exceptions import OperationalError
 
 from accounts.models import OutboxMessage
+from integrity_portal.celery import app
 from integrity_portal.lib.canonical import canonical_json
 
 DRAIN = "accounts.tasks.drain_outbox"
@@ -25,9 +25,7 @@ def enqueue(*, task: str, args: dict[str, Any], key: str | None = None) -> Outbo
         if key is None:
             message = OutboxMessage.objects.create(task=task, args=args)
         else:
-            OutboxMessage.objects.bulk_create(
-                [OutboxMessage(task=task, args=args, key=key)], ignore_conflicts=True
-            )
+            OutboxMessage.objects.bulk_create([OutboxMessage(task=task, args=args, key=key)], ignore_conflicts=True)
             message = OutboxMessage.objects.get(key=key)
         _kick_after_commit()
     return message
@@ -51,8 +49,8 @@ def drain(*, limit: int = BATCH) -> int:
 def _send(message: OutboxMessage) -> bool:
     message.attempts += 1
     try:
-        current_app.send_task(message.task, kwargs=message.args, retry=False)
-    except OSError as error:  # kombu's OperationalError and the socket's errors
+        app.send_task(message.task, kwargs=message.args, retry=False)
+    except (OperationalError, OSError) as error:
         message.last_error = type(error).__name__
     else:
         message.sent_at = timezone.now()
@@ -63,10 +61,10 @@ def _send(message: OutboxMessage) -> bool:
 
 def kick() -> None:
     """Wake a worker to drain; beat does the same every few seconds, so a failure here loses nothing."""
-    current_app.send_task(DRAIN, retry=False)
+    app.send_task(DRAIN, retry=False)
 
 
 def _kick_after_commit() -> None:
     waiting = transaction.get_connection().run_on_commit
-    if not any(getattr(item[1], "func", None) is kick for item in waiting):
-        transaction.on_commit(partial(kick), robust=True)
+    if not any(callback is kick for _, callback, _ in waiting):
+        transaction.on_commit(kick, robust=True)

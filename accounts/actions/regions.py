@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from accounts.actions.audit import append_audit
-from accounts.importing import RegionRow
+from accounts.importing.regions import RegionRow
 from accounts.models import Officer, Region
 from integrity_portal.lib.canonical import digest
 

@@ -47,9 +47,7 @@ class AuditLink(models.Model):
 
     seq = models.BigIntegerField("序号", primary_key=True)
     prev = models.CharField("前一环摘要", max_length=64, unique=True)
-    event = models.OneToOneField(
-        AuditEvent, on_delete=models.PROTECT, related_name="link", verbose_name="事件"
-    )
+    event = models.OneToOneField(AuditEvent, on_delete=models.PROTECT, related_name="link", verbose_name="事件")
     hash = models.CharField("本环摘要", max_length=64, unique=True)
 
     class Meta:
