@@ -4,21 +4,20 @@
 # services use, so each secret stands in one place. Table rights come later: manage.py grant_roles.
 set -euo pipefail
 
-role_of() { local rest=${1#*://}; printf '%s' "${rest%%:*}"; }
+folder=${ROLES_SQL:-/docker-entrypoint-initdb.d/sql}
+
 password_of() { local rest=${1#*://*:}; printf '%s' "${rest%%@*}"; }
 database_of() { local rest=${1##*/}; printf '%s' "${rest%%\?*}"; }
 
-database=$(database_of "$DATABASE_OWNER_URL")
+run() { psql --no-psqlrc --quiet --set ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname postgres "$@"; }
 
-psql --no-psqlrc --set ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname postgres \
-  --set database="$database" \
-  --set owner="$(role_of "$DATABASE_OWNER_URL")" --set owner_password="$(password_of "$DATABASE_OWNER_URL")" \
-  --set app="$(role_of "$DATABASE_URL")" --set app_password="$(password_of "$DATABASE_URL")" \
-  --set public="$(role_of "$DATABASE_PUBLIC_URL")" --set public_password="$(password_of "$DATABASE_PUBLIC_URL")" \
-  --file /docker-entrypoint-initdb.d/sql/roles.sql
+run --file "$folder/roles.sql" \
+  --set database="$(database_of "$DATABASE_OWNER_URL")" \
+  --set owner_password="$(password_of "$DATABASE_OWNER_URL")" \
+  --set app_password="$(password_of "$DATABASE_URL")" \
+  --set public_password="$(password_of "$DATABASE_PUBLIC_URL")"
 
 if [ -n "${REPLICATION_PASSWORD:-}" ]; then
-  psql --no-psqlrc --set ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname postgres \
-    --set password="$REPLICATION_PASSWORD" --file /docker-entrypoint-initdb.d/sql/replication.sql
+  run --file "$folder/replication.sql" --set password="$REPLICATION_PASSWORD"
   echo 'host replication portal_replica samenet scram-sha-256' >> "$PGDATA/pg_hba.conf"
 fi
