@@ -81,7 +81,7 @@ def test_every_private_table_refuses_the_public_role():
         "CREATE TEMP TABLE mine (a int)",
         "SELECT pg_read_file('/etc/hostname')",
         "COPY (SELECT 1) TO PROGRAM 'true'",
-        "DELETE FROM disclosure_publicrecord",
+        "DELETE FROM disclosure_record",
         "INSERT INTO disclosure_tombstone DEFAULT VALUES",
         "TRUNCATE disclosure_logentry",
     ],
@@ -91,7 +91,7 @@ def test_the_public_role_is_refused(statement):
 
 
 def test_the_public_role_may_read_the_public_copy():
-    assert as_public("SELECT count(*) FROM disclosure_publicrecord") == "allowed"
+    assert as_public("SELECT count(*) FROM disclosure_record") == "allowed"
 
 
 def test_the_public_role_cannot_run_for_long():
