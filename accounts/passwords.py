@@ -5,6 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 LEAST_CLASSES = 3
+MOST_DAYS = 365  # then a new password is asked for at sign-in
 
 
 class CharacterClassesValidator:

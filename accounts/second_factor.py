@@ -1,22 +1,13 @@
-"""The second step of signing in: whether one is asked, and where it is asked.
+"""The second step of signing in: whether one is still to be taken, and where.
 
-None is required yet. A one-time code (django-otp) comes in here: `required_for` then answers True,
-`accounts:second-step` shows its form, and `verified` marks the session.
+Signing in has two steps, password and one-time code. No code is asked yet, so nothing is ever pending.
+The code (django-otp) comes in here: `pending_step` then answers the URL name of its page until the
+session has given it; the sign-in page and the middleware already follow that answer.
 """
 
 from django.http import HttpRequest
 
-from accounts.models import Officer
 
-SESSION_KEY = "second_factor_at"
-
-
-def required_for(officer: Officer) -> bool:
-    """Whether the officer must give a second factor after the password."""
-    return False
-
-
-def verified(request: HttpRequest) -> bool:
-    """Whether this session has given the second factor its officer needs."""
-    officer = request.user
-    return not isinstance(officer, Officer) or not required_for(officer) or SESSION_KEY in request.session
+def pending_step(request: HttpRequest) -> str | None:
+    """URL name of the step this signed-in session must still take; None when it is complete."""
+    return None

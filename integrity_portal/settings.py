@@ -175,11 +175,12 @@ if not IS_PUBLIC:
     SESSION_COOKIE_HTTPONLY = True
     SESSION_COOKIE_SAMESITE = "Lax"
     AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-    AXES_FAILURE_LIMIT = 5
+    AXES_FAILURE_LIMIT = "accounts.lockout.failure_limit"
+    AXES_CLIENT_IP_CALLABLE = "accounts.lockout.client_address"
+    AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
     AXES_COOLOFF_TIME = "accounts.lockout.cooloff"
     AXES_LOCKOUT_CALLABLE = "accounts.lockout.response"
     AXES_RESET_ON_SUCCESS = True
-    AXES_IPWARE_PROXY_COUNT = TRUSTED_PROXIES or None
     AXES_VERBOSE = False
 
 # Transport security follows the address people use.
