@@ -15,3 +15,15 @@ class TokenField(models.Field):
 
     def get_placeholder(self, value: Any, compiler: Any, connection: Any) -> str:
         return "%s::tsvector"
+
+
+@TokenField.register_lookup
+class Matches(models.Lookup):
+    """`search__matches=<tsquery literal>`: the GIN index answers."""
+
+    lookup_name = "matches"
+    prepare_rhs = False
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+        left, left_params = self.process_lhs(compiler, connection)
+        return f"{left} @@ %s::tsquery", [*left_params, self.rhs]

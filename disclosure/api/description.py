@@ -1,0 +1,318 @@
+"""The OpenAPI description: every answer to the letter, nothing else allowed in it."""
+
+from typing import Any
+
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, inline_serializer
+from rest_framework import serializers as s
+
+from disclosure import catalogue
+from disclosure.enums import EndReason, LogAction, LogKind, PublicStatus, ReportFormat, WarningLevel
+from disclosure.queries.search import SORTS
+
+
+def query(name: str, text: str, kind: Any = OpenApiTypes.STR, **more: Any) -> OpenApiParameter:
+    return OpenApiParameter(name, kind, OpenApiParameter.QUERY, description=text, **more)
+
+
+def whole(name: str, *, required: bool = True) -> OpenApiParameter:
+    return query(name, "非负整数", OpenApiTypes.INT, required=required)
+
+
+LEDGER_CODES = [ledger.code for ledger in catalogue.public_ledgers()]
+PAGE_SIZE = query("page_size", "每页条数，1 至 200，默认 50", OpenApiTypes.INT)
+CURSOR = [PAGE_SIZE, query("cursor", "上一页 next 中的游标")]
+VERSION = query("version", "版本，默认最新", OpenApiTypes.INT)
+AFTER = query("after", "从该序号之后开始；−1 或不填为从头", OpenApiTypes.INT)
+SEARCH = [
+    query("q", "检索词：字、词、编号、案号或统一社会信用代码；空格分词，“-词”排除"),
+    query("ledger", "台账", enum=LEDGER_CODES),
+    query("region", "区划代码，含下辖单位"),
+    query("organisation", "统一社会信用代码或单位编号"),
+    query("status", "状态", enum=PublicStatus.values),
+    query("from", "公示时间起（含）", OpenApiTypes.DATE),
+    query("to", "公示时间止（含）", OpenApiTypes.DATE),
+    query("sort", "排序", enum=list(SORTS)),
+]
+WARNINGS = [
+    query("month", "月份，如 2018-10"),
+    query("region", "区划代码"),
+    query("level", "等级", enum=WarningLevel.values),
+]
+
+
+class Answer(s.Serializer[Any]):
+    """Every answer; the demonstration adds its notice."""
+
+    notice = s.CharField(required=False)
+
+
+def page(name: str, item: Any) -> Any:
+    """The fixed list shape around an item."""
+    return inline_serializer(
+        name,
+        {
+            "results": item(many=True),
+            "next": s.URLField(allow_null=True),
+            "count": s.IntegerField(),
+            "count_is_exact": s.BooleanField(),
+            "as_of": s.DateTimeField(allow_null=True),
+            "notice": s.CharField(required=False),
+        },
+    )
+
+
+class ErrorBody(s.Serializer[Any]):
+    code = s.CharField()
+    message = s.CharField()
+    fields = s.DictField(child=s.ListField(child=s.CharField()))  # type: ignore[assignment]
+
+
+class Error(Answer):
+    error = ErrorBody()
+
+
+class RegionName(s.Serializer[Any]):
+    code = s.CharField()
+    name = s.CharField()
+
+
+class OrganisationName(s.Serializer[Any]):
+    id = s.UUIDField()
+    uscc = s.CharField(allow_null=True)
+    name = s.CharField()
+
+
+class RecordItem(s.Serializer[Any]):
+    number = s.RegexField(r"^[A-Z0-9-]{6,40}$")
+    ledger = s.ChoiceField(LEDGER_CODES)
+    title = s.CharField()
+    region = RegionName()
+    organisation = OrganisationName()
+    status = s.ChoiceField(PublicStatus.choices)
+    occurred_on = s.DateField()
+    published_at = s.DateTimeField()
+    revision = s.IntegerField()
+    digest = s.CharField()
+    url = s.URLField()
+
+
+class Revision(s.Serializer[Any]):
+    revision = s.IntegerField()
+    action = s.ChoiceField(LogAction.choices)
+    published_at = s.DateTimeField()
+    digest = s.CharField()
+    log_index = s.IntegerField()
+
+
+class LogPlace(s.Serializer[Any]):
+    index = s.IntegerField()
+    leaf_hash = s.CharField()
+
+
+class RecordAnswer(RecordItem, Answer):
+    content = s.DictField(child=s.JSONField(allow_null=True))
+    history = Revision(many=True)
+    log = LogPlace()
+
+
+class TombstoneAnswer(Answer):
+    number = s.CharField()
+    withdrawn_at = s.DateTimeField()
+    reason_kind = s.ChoiceField(EndReason.choices)
+
+
+class LedgerCount(s.Serializer[Any]):
+    ledger = s.CharField()
+    count = s.IntegerField()
+
+
+class OrganisationAnswer(OrganisationName, Answer):
+    short_name = s.CharField(allow_blank=True)
+    former_names = s.ListField(child=s.CharField())
+    kind = s.CharField()
+    region = RegionName()
+    records = LedgerCount(many=True)
+    url = s.URLField()
+
+
+class RegionItem(RegionName):
+    kind = s.CharField()
+    parent = s.CharField(allow_null=True)
+    evaluated = s.BooleanField()
+    valid_from = s.DateField(allow_null=True)
+    valid_to = s.DateField(allow_null=True)
+    successor = s.CharField(allow_null=True)
+    url = s.URLField()
+
+
+class Score(s.Serializer[Any]):
+    month = s.CharField()
+    version = s.IntegerField()
+    score = s.CharField()
+    rank = s.IntegerField()
+
+
+class RegionAnswer(RegionItem, Answer):
+    units = RegionName(many=True)
+    latest = Score(allow_null=True)
+    trend = Score(many=True)
+
+
+class MonthItem(s.Serializer[Any]):
+    month = s.CharField()
+    version = s.IntegerField()
+    published_at = s.DateTimeField()
+    digest = s.CharField()
+    url = s.URLField()
+
+
+class Counted(s.Serializer[Any]):
+    public = s.IntegerField()
+    private = s.IntegerField()
+    digest = s.CharField()
+
+
+class Indicator(s.Serializer[Any]):
+    code = s.CharField()
+    name = s.CharField()
+    kind = s.CharField()
+    weight = s.CharField()
+    effective_weight = s.CharField()
+    numerator = s.CharField(allow_null=True)
+    denominator = s.CharField(allow_null=True)
+    value = s.CharField(allow_null=True)
+    points = s.CharField()
+    applicable = s.BooleanField()
+    reported = s.BooleanField()
+    small = s.BooleanField()
+    counted = Counted()
+
+
+class Dimension(s.Serializer[Any]):
+    code = s.CharField()
+    name = s.CharField()
+    weight = s.CharField()
+    effective_weight = s.CharField()
+    points = s.CharField()
+    applicable = s.BooleanField()
+    indicators = Indicator(many=True)
+
+
+class ScoredRegion(s.Serializer[Any]):
+    code = s.CharField()
+    name = s.CharField()
+    score = s.CharField()
+    rank = s.IntegerField()
+    dimensions = Dimension(many=True)
+
+
+class SchemeName(s.Serializer[Any]):
+    code = s.CharField()
+    version = s.IntegerField()
+
+
+class MonthResult(s.Serializer[Any]):
+    month = s.CharField()
+    version = s.IntegerField()
+    cutoff = s.DateTimeField()
+    known_at = s.DateTimeField()
+    scheme = SchemeName()
+    regions = ScoredRegion(many=True)
+
+
+class MonthAnswer(MonthItem, Answer):
+    result = MonthResult()
+
+
+class Evidence(s.Serializer[Any]):
+    numbers = s.ListField(child=s.CharField())
+    private = LedgerCount(many=True)
+
+
+class OpenedIndicator(Indicator):
+    evidence = Evidence()
+
+
+class OpenedDimension(Dimension):
+    indicators = OpenedIndicator(many=True)
+
+
+class MonthRegionAnswer(ScoredRegion, Answer):
+    dimensions = OpenedDimension(many=True)
+
+
+class WarningItem(s.Serializer[Any]):
+    month = s.CharField()
+    version = s.IntegerField()
+    level = s.ChoiceField(WarningLevel.choices)
+    region = RegionName()
+    rule = s.CharField()
+    title = s.CharField()
+    figures = s.DictField(child=s.CharField())
+    records = s.ListField(child=s.CharField())
+
+
+class ReportFile(s.Serializer[Any]):
+    format = s.ChoiceField(ReportFormat.choices)
+    size = s.IntegerField()
+    digest = s.CharField()
+    url = s.URLField()
+
+
+class ReportItem(s.Serializer[Any]):
+    month = s.CharField()
+    region = RegionName(allow_null=True)
+    version = s.IntegerField()
+    title = s.CharField()
+    content_digest = s.CharField()
+    published_at = s.DateTimeField()
+    files = ReportFile(many=True)
+    url = s.URLField()
+
+
+class Entry(s.Serializer[Any]):
+    index = s.IntegerField()
+    time = s.CharField()
+    action = s.ChoiceField(LogAction.choices)
+    kind = s.ChoiceField(LogKind.choices)
+    number = s.CharField()
+    revision = s.IntegerField()
+    digest = s.CharField(allow_null=True)
+
+
+class HeadAnswer(Answer):
+    size = s.IntegerField()
+    root = s.CharField()
+    time = s.CharField()
+    signature = s.CharField()
+    public_key = s.CharField()
+
+
+class InclusionAnswer(Answer):
+    index = s.IntegerField()
+    size = s.IntegerField()
+    leaf_hash = s.CharField()
+    path = s.ListField(child=s.CharField())
+
+
+class ConsistencyAnswer(Answer):
+    first = s.IntegerField()
+    second = s.IntegerField()
+    path = s.ListField(child=s.CharField())
+
+
+RecordPage = page("RecordPage", RecordItem)
+RegionPage = page("RegionPage", RegionItem)
+MonthPage = page("MonthPage", MonthItem)
+WarningPage = page("WarningPage", WarningItem)
+ReportPage = page("ReportPage", ReportItem)
+ChangePage = page("ChangePage", Entry)
+
+
+def close_objects(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
+    """Postprocessing: no answer may hold a member that the description does not name."""
+    for schema in result.get("components", {}).get("schemas", {}).values():
+        if schema.get("type") == "object" and "properties" in schema:
+            schema["additionalProperties"] = False
+    return result
