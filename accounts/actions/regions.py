@@ -1,6 +1,6 @@
 """Loading the administrative divisions."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
@@ -40,7 +40,7 @@ def load_regions(*, rows: Sequence[RegionRow], by: Officer | None, at: datetime)
     return Loaded(len(new), len(changed), len(rows) - len(new) - len(changed))
 
 
-def _write(new: list[Region], changed: list[Region], successors: dict[str, str | None]) -> None:
+def _write(new: list[Region], changed: list[Region], successors: Mapping[str, str]) -> None:
     for region in new:
         region.successor_id = None
     Region.objects.bulk_create(new)

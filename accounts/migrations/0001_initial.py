@@ -151,7 +151,7 @@ class Migration(migrations.Migration):
                 ('task', models.CharField(blank=True, max_length=120, verbose_name='任务')),
                 ('args', models.JSONField(default=dict, verbose_name='参数')),
                 ('result', models.JSONField(default=dict, verbose_name='结果')),
-                ('created_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='发起人')),
+                ('created_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='jobs', to=settings.AUTH_USER_MODEL, verbose_name='发起人')),
             ],
             options={
                 'verbose_name': '后台任务',

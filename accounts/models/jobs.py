@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from accounts.enums import JobState
-from accounts.querysets import JobQuerySet, ScopedManager
+from accounts.querysets import JobQuerySet
 
 
 class Job(models.Model):
@@ -36,7 +36,7 @@ class Job(models.Model):
     args = models.JSONField("参数", default=dict)
     result = models.JSONField("结果", default=dict)
 
-    objects = ScopedManager.from_queryset(JobQuerySet)()
+    objects = JobQuerySet.as_manager()
 
     class Meta:
         verbose_name = "后台任务"

@@ -45,7 +45,7 @@ class ScopedQuerySet(models.QuerySet[Any]):
         """All rows; `reason` says why that is right here."""
         if not reason.strip():
             raise ScopeForgotten("unscoped() needs a reason")
-        return self._chain()._with_scope(reason)
+        return self.all()._with_scope(reason)
 
     def none(self) -> Self:
         return super().none()._with_scope("none")
@@ -79,7 +79,7 @@ class ScopedQuerySet(models.QuerySet[Any]):
 
     def __xor__(self, other: Any) -> Self:
         _check_all(self, other, action="^")
-        return super().__xor__(other)
+        return super().__xor__(other)  # type: ignore[misc]
 
     def _combinator_query(self, combinator: str, *others: Any, all: bool = False) -> Any:
         _check_all(self, *others, action=combinator)
@@ -100,11 +100,6 @@ class ScopedQuerySet(models.QuerySet[Any]):
     explain = _guarded("explain")
     raw = _guarded("raw")
     resolve_expression = _guarded("resolve_expression")
-
-
-# Django refuses `delete` on managers by this mark; wrapping must not lose it.
-ScopedQuerySet.delete.queryset_only = True
-ScopedQuerySet.delete.alters_data = True
 
 
 def _check_all(*querysets: Any, action: str) -> None:
