@@ -1,0 +1,1 @@
+"""Speed as ratios: each figure beside a reference of the layer below, measured in the same run."""

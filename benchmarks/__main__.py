@@ -1,0 +1,56 @@
+"""`make bench`: seed, measure, print the table, write the JSON.
+
+BENCH_SIZES   numbers of disclosed records, default 10000,100000 (1000000 takes a quarter of an hour)
+BENCH_ROUNDS  interleaved rounds of each figure, default 5
+BENCH_ONLY    only these parts, separated by commas: public, import, scoring, verify
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from typing import Any
+
+from benchmarks import report, servers
+
+PARTS = {
+    "public": ("public_site", "public"),
+    "verify": ("verifying", "office"),
+    "import": ("importing", "office"),
+    "scoring": ("scoring", "office"),
+}
+
+
+def main() -> None:
+    sizes = [int(size) for size in os.environ.get("BENCH_SIZES", "10000,100000").split(",")]
+    only = [part for part in os.environ.get("BENCH_ONLY", ",".join(PARTS)).split(",") if part]
+    if unknown := set(only) - PARTS.keys():
+        raise SystemExit(f"BENCH_ONLY: unknown part {', '.join(sorted(unknown))}; known: {', '.join(PARTS)}")
+    servers.start()
+    figures: list[dict[str, Any]] = []
+    published: list[dict[str, Any]] = []
+    for size in sizes:
+        database = servers.fresh_database(size)
+        published += told(f"publishing {size:,} records", "seed", "office", database, size)
+        servers.analyse(database)
+        for part in only:
+            module, site = PARTS[part]
+            figures += told(f"measuring {part} at {size:,}", module, site, database, size)
+    print(report.table(figures))
+    for row in published:
+        print(f"published {row['size']:,} records in {row['seconds']:.1f} s ({row['rows_per_second']:,.0f}/s)")
+    path = report.write(figures, settings={"sizes": sizes, "parts": only, "published": published})
+    print(f"written to benchmarks/results/{path.name}")
+
+
+def told(what: str, module: str, site: str, database: str, size: int) -> list[dict[str, Any]]:
+    """Run one part with a line before and after it."""
+    print(f"{what} …", end=" ", flush=True)
+    start = time.monotonic()
+    rows = servers.run(module, site=site, database=database, size=size)
+    print(f"{time.monotonic() - start:.0f} s", flush=True)
+    return rows
+
+
+if __name__ == "__main__":
+    main()

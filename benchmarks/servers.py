@@ -1,0 +1,63 @@
+"""The private servers of a run and the processes that measure on them.
+
+The servers are those of the tests: a fresh cluster without durability, thrown away afterwards. Ours and the
+reference meet the same server with the same settings, so the ratio does not depend on them.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from tests import cluster
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+
+def start() -> None:
+    """Start PostgreSQL and Redis and migrate the template database, once."""
+    cluster.ensure()
+
+
+def fresh_database(size: int) -> str:
+    """An empty, migrated database for one size."""
+    name = f"portal_bench_{size}"
+    cluster.create_database(name)
+    return name
+
+
+def analyse(database: str) -> None:
+    """Give the planner the statistics that autovacuum would have given it by tomorrow."""
+    import psycopg2
+
+    connection = psycopg2.connect(cluster.superuser_url(database))
+    connection.autocommit = True
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE")
+    connection.close()
+
+
+def run(module: str, *, site: str, database: str, size: int, **extra: str) -> list[dict[str, Any]]:
+    """Run one measuring module in a process of its own site; returns the figures it printed as JSON."""
+    private = {*cluster.VARIABLE_NAMES, "REDIS_PUBLIC_URL", "DATABASE_PUBLIC_URL"}
+    clean = {name: value for name, value in os.environ.items() if name not in private}
+    environment = clean | cluster.environment(database, site=site) | extra
+    environment |= {"DJANGO_SETTINGS_MODULE": "integrity_portal.settings", "BENCH_SIZE": str(size)}
+    if site == "office":
+        environment["BENCH_SUPERUSER_URL"] = cluster.superuser_url(database)
+    done = subprocess.run(
+        [sys.executable, "-m", f"benchmarks.{module}"],
+        cwd=PROJECT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise SystemExit(f"benchmarks.{module} failed with status {done.returncode}")
+    lines = [line for line in done.stdout.splitlines() if line.startswith("[")]
+    return list(json.loads(lines[-1])) if lines else []
