@@ -4,6 +4,8 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from integrity_portal.templatetags import formats
+
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 DISTRICTS = (
     ("210106", "铁西区", "93.412"),
@@ -127,8 +129,7 @@ def everything() -> dict[str, Any]:
         "as_of": datetime(2018, 11, 12, 8, 0, tzinfo=SHANGHAI),
         "built_at": datetime(2018, 11, 12, 8, 2, tzinfo=SHANGHAI),
         "unreported": ["康平县", "法库县"],
-        "statuses": ["draft", "submitted", "returned", "approved", "published", "amended"]
-        + ["under_objection", "repaired", "expired", "withdrawn", "failed"],
+        "statuses": list(formats.STATUS),
         "levels": ["red", "orange", "yellow", "blue"],
         "changes": [
             {"label": "已履行金额", "before": "0.00 元", "after": "2,400,000.00 元"},

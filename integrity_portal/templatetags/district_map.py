@@ -1,7 +1,7 @@
 """Schematic map of the thirteen districts (示意图), coloured by score; outlines in static/map/shenyang.json."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -39,43 +39,55 @@ def district_map(values: Iterable[Any], title: str = "各区县（市）政务�
     """Inline SVG with one link for each district. Row: code (six digits), score, and if wanted rank, url, name."""
     rows = {str(pick(row, "code"))[:6]: row for row in values}
     shapes = outlines()
-    main = (_district(code, rows.get(code), inset=False) for code in shapes["shapes"])
-    centre = (_district(code, rows.get(code), inset=True) for code in shapes["inset"])
     return format_html(
         '<figure class="map figure-box"><svg viewBox="0 0 {} {}" role="group" aria-label="{}">{}{}{}</svg>'
         '<figcaption><ul class="legend">{}</ul>示意图，不作为划界依据。</figcaption></figure>',
         shapes["width"],
         shapes["height"],
         title,
-        format_html_join("", "{}", ((shape,) for shape in main)),
+        _part(shapes["shapes"], rows, hidden=shapes["inset"].keys()),
         _frame(shapes["inset_frame"]),
-        format_html_join("", "{}", ((shape,) for shape in centre)),
+        _part(shapes["inset"], rows, hidden=()),
         _legend(),
     )
 
 
-def _district(code: str, row: Any, *, inset: bool) -> SafeString:
-    shapes = outlines()
-    place = shapes["inset" if inset else "shapes"][code]
-    score = decimal_of(pick(row, "score")) if row is not None else None
-    path = format_html('<path d="{}"/>', place["path"])
-    if not inset and code in shapes["inset"]:
-        return format_html('<g class="band-{}" aria-hidden="true">{}</g>', band(score), path)
-    name = (pick(row, "name") if row is not None else None) or shapes["names"][code]
-    content = format_html(
-        '<title>{}</title>{}<text x="{}" y="{}">{}<tspan class="map-score" x="{}" dy="1.25em">{}</tspan></text>',
-        _words(name, score, pick(row, "rank") if row is not None else None),
-        path,
-        place["label"][0],
-        place["label"][1],
-        name,
-        place["label"][0],
+def _part(places: dict[str, Any], rows: dict[str, Any], *, hidden: Collection[str]) -> SafeString:
+    """Areas first and names on top of all of them. Hidden ones are drawn without link and name."""
+    areas = (_area(code, place, rows.get(code), code in hidden) for code, place in places.items())
+    names = (_name(code, place, rows.get(code)) for code, place in places.items() if code not in hidden)
+    return format_html(
+        '{}<g aria-hidden="true">{}</g>',
+        format_html_join("", "{}", ((area,) for area in areas)),
+        format_html_join("", "{}", ((name,) for name in names)),
+    )
+
+
+def _value(row: Any, name: str) -> Any:
+    return None if row is None else pick(row, name)
+
+
+def _area(code: str, place: dict[str, Any], row: Any, hidden: bool) -> SafeString:
+    score, url = decimal_of(_value(row, "score")), _value(row, "url")
+    if hidden:
+        return format_html('<path class="band-{}" d="{}" aria-hidden="true"/>', band(score), place["path"])
+    words = _words(_label(code, row), score, _value(row, "rank"))
+    path = format_html('<title>{}</title><path class="band-{}" d="{}"/>', words, band(score), place["path"])
+    return format_html('<a href="{}">{}</a>', url, path) if url else format_html("<g>{}</g>", path)
+
+
+def _name(code: str, place: dict[str, Any], row: Any) -> SafeString:
+    score = decimal_of(_value(row, "score"))
+    return format_html(
+        '<text x="{0}" y="{1}">{2}<tspan class="map-score" x="{0}" dy="1.2em">{3}</tspan></text>',
+        *place["label"],
+        _label(code, row),
         rounded(score, 2) if score is not None else "",
     )
-    url = pick(row, "url") if row is not None else None
-    if not url:
-        return format_html('<g class="band-{}">{}</g>', band(score), content)
-    return format_html('<a class="band-{}" href="{}">{}</a>', band(score), url, content)
+
+
+def _label(code: str, row: Any) -> str:
+    return _value(row, "name") or outlines()["names"][code]
 
 
 def _words(name: str, score: Decimal | None, rank: Any) -> str:

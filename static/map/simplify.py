@@ -18,7 +18,9 @@ WIDTH, HEIGHT = 640, 698  # map units
 TOLERANCE = 1.1  # map units
 MAIN = (6, 6, 388, 686)  # x, y, width, height of the whole city
 CENTRE = ("210102", "210103", "210104", "210105")  # too small there: drawn again in the inset
-LABELS = {"210112": (338, 512)}  # where the centre of gravity is no good place for the name
+# Where the centre of gravity is no good place for the name.
+LABELS = {"210112": (338, 512)}
+INSET_LABELS = {"210105": (484, 474), "210104": (572, 468), "210102": (482, 572), "210103": (556, 530)}
 INSET = (408, 392, 226, 244)  # x, y, width, height of the inset frame
 
 Point = tuple[float, float]
@@ -137,15 +139,17 @@ def main(source, target):
     x, y, width, tall = INSET
     close = projection(centre, (x + 12, y + 12, width - 24, tall - 24))
     shapes = draw(rings, ends, whole, TOLERANCE, names)
-    for code, place in LABELS.items():
-        shapes[code]["label"] = place
+    inset = draw(rings, ends, close, TOLERANCE, CENTRE)
+    for drawn, places in ((shapes, LABELS), (inset, INSET_LABELS)):
+        for code, place in places.items():
+            drawn[code]["label"] = place
     result = {
         "width": WIDTH,
         "height": HEIGHT,
         "inset_frame": list(INSET),
         "names": names,
         "shapes": shapes,
-        "inset": draw(rings, ends, close, TOLERANCE, CENTRE),
+        "inset": inset,
     }
     Path(target).write_text(json.dumps(result, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
 
