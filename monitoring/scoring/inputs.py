@@ -1,7 +1,7 @@
 """What the arithmetic is given: the scheme as a tree, and per region what was measured and counted."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
@@ -79,9 +79,8 @@ class Counted:
 
 @dataclass(frozen=True)
 class RegionInput:
-    """All measures of one region by indicator code; `counted` likewise, every indicator in it."""
+    """All measures of one region by indicator code."""
 
     code: str
     name: str
     measures: Mapping[str, Measure]
-    counted: Mapping[str, Counted] = field(default_factory=dict)

@@ -1,6 +1,6 @@
 """Builds `result`, the published object whose digest stands in the transparency log (interface.md)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -39,6 +39,16 @@ def build_result(
     }
 
 
+def with_counted(result: Mapping[str, Any], counted: Mapping[str, Mapping[str, Counted]]) -> dict[str, Any]:
+    """`result` with the counts {region: {indicator: Counted}} in place; what is not named counted nothing."""
+    regions = []
+    for region in result["regions"]:
+        held = counted.get(region["code"], {})
+        dimensions = [part | {"indicators": _recounted(part, held)} for part in region["dimensions"]]
+        regions.append(region | {"dimensions": dimensions})
+    return {**result, "regions": regions}
+
+
 def score_region(scheme: SchemeSpec, region: RegionInput) -> dict[str, Any]:
     """One region's part of `result`, still without its rank."""
     judged = [_judge_dimension(dimension, region) for dimension in scheme.dimensions]
@@ -47,8 +57,7 @@ def score_region(scheme: SchemeSpec, region: RegionInput) -> dict[str, Any]:
         raise ValueError(f"no indicator applies to region {region.code}")
     shares = weights.share_among(weights.TOTAL, [part.weight for part in scheme.dimensions], applies)
     dimensions = [
-        _dimension(spec, share, row, region)
-        for spec, share, row in zip(scheme.dimensions, shares, judged, strict=True)
+        _dimension(spec, share, row) for spec, share, row in zip(scheme.dimensions, shares, judged, strict=True)
     ]
     score = sum((Decimal(part["points"]) for part in dimensions), points.ZERO)
     return {
@@ -64,12 +73,10 @@ def _judge_dimension(dimension: DimensionSpec, region: RegionInput) -> list[poin
     return [points.judge(spec, region.measures.get(spec.code)) for spec in dimension.indicators]
 
 
-def _dimension(
-    spec: DimensionSpec, effective: Decimal, row: Sequence[points.Judged], region: RegionInput
-) -> dict[str, Any]:
+def _dimension(spec: DimensionSpec, effective: Decimal, row: Sequence[points.Judged]) -> dict[str, Any]:
     applies = [one.applicable for one in row]
     shares = weights.share_among(effective, [one.spec.weight for one in row], applies)
-    indicators = [_indicator(one, share, region) for one, share in zip(row, shares, strict=True)]
+    indicators = [_indicator(one, share) for one, share in zip(row, shares, strict=True)]
     earned = sum((Decimal(one["points"]) for one in indicators), points.ZERO)
     return {
         "code": spec.code,
@@ -82,9 +89,8 @@ def _dimension(
     }
 
 
-def _indicator(judged: points.Judged, effective: Decimal, region: RegionInput) -> dict[str, Any]:
+def _indicator(judged: points.Judged, effective: Decimal) -> dict[str, Any]:
     spec, measure = judged.spec, judged.measure
-    counted = region.counted.get(spec.code, NOTHING_COUNTED)
     return {
         "code": spec.code,
         "name": spec.name,
@@ -98,8 +104,16 @@ def _indicator(judged: points.Judged, effective: Decimal, region: RegionInput) -
         "applicable": judged.applicable,
         "reported": judged.reported,
         "small": judged.small,
-        "counted": {"public": counted.public, "private": counted.private, "digest": counted.digest},
+        "counted": _counted(NOTHING_COUNTED),
     }
+
+
+def _recounted(part: Mapping[str, Any], held: Mapping[str, Counted]) -> list[dict[str, Any]]:
+    return [row | {"counted": _counted(held.get(row["code"], NOTHING_COUNTED))} for row in part["indicators"]]
+
+
+def _counted(counted: Counted) -> dict[str, Any]:
+    return {"public": counted.public, "private": counted.private, "digest": counted.digest}
 
 
 def _weight(weight: Decimal) -> str:

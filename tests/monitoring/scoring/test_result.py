@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from monitoring.scoring.inputs import Counted, DimensionSpec, IndicatorSpec, Kind, RegionInput, SchemeSpec
-from monitoring.scoring.result import build_result, score_region
+from monitoring.scoring.result import build_result, score_region, with_counted
 from tests.monitoring.scoring.trees import (
     count,
     default_scheme,
@@ -30,9 +30,8 @@ def result_of(*regions: RegionInput):
 
 
 def test_shape_is_exactly_the_published_one():
-    counted = {"newly_listed": Counted(public=2, private=1, digest="ab")}
-    held = region()
-    result = result_of(RegionInput(held.code, held.name, held.measures, counted))
+    counted = {"210105": {"newly_listed": Counted(public=2, private=1, digest="ab")}}
+    result = with_counted(result_of(region()), counted)
     assert list(result) == ["month", "version", "cutoff", "known_at", "scheme", "regions"]
     assert result["scheme"] == {"code": "district_monthly", "version": 1}
     scored = result["regions"][0]
@@ -83,9 +82,7 @@ def test_what_is_not_in_use_does_not_apply():
 
 def test_nothing_due_costs_nothing():
     """No plan due and no case on hand: only cases_removed is left in 专项治理 and takes all of its weight."""
-    scored = score_region(
-        default_scheme(), region(case_plans=count("0", "0"), repayment_plans=money("0", "0"))
-    )
+    scored = score_region(default_scheme(), region(case_plans=count("0", "0"), repayment_plans=money("0", "0")))
     rows = indicators(scored)
     assert rows["case_plans"]["applicable"] is False
     assert rows["cases_removed"]["effective_weight"] == "27.778"
@@ -135,9 +132,7 @@ def test_a_district_without_a_return_earns_nothing_there():
     assert scored["score"] == "48.017"
 
 
-@pytest.mark.parametrize(
-    ("deducted", "points"), [("0", "22.222"), ("5", "11.111"), ("10", "0.000"), ("15", "0.000")]
-)
+@pytest.mark.parametrize(("deducted", "points"), [("0", "22.222"), ("5", "11.111"), ("10", "0.000"), ("15", "0.000")])
 def test_deduction_stops_at_nothing(deducted, points):
     row = indicators(score_region(default_scheme(), region(newly_listed=count(deducted, None))))
     assert row["newly_listed"]["points"] == points
@@ -182,7 +177,7 @@ def test_nothing_at_all_applies():
 
 
 def test_an_indicator_in_use_must_be_measured():
+    measures = {code: one for code, one in region().measures.items() if code != "newly_listed"}
+    held = RegionInput("210105", "皇姑区", measures)
     with pytest.raises(ValueError, match="newly_listed is in use but was not measured"):
-        measures = dict(region().measures)
-        del measures["newly_listed"]
-        score_region(default_scheme(), RegionInput("210105", "皇姑区", measures))
+        score_region(default_scheme(), held)

@@ -10,9 +10,7 @@ from monitoring.scoring.inputs import DimensionSpec, IndicatorSpec, Kind, Measur
 from monitoring.scoring.result import score_region
 from monitoring.scoring.weights import TOTAL, share_among, share_out
 
-WEIGHTS = st.lists(
-    st.decimals(min_value=Decimal("0.001"), max_value=Decimal("100"), places=3), min_size=1, max_size=8
-)
+WEIGHTS = st.lists(st.decimals(min_value=Decimal("0.001"), max_value=Decimal("100"), places=3), min_size=1, max_size=8)
 
 
 @given(WEIGHTS, st.integers(min_value=0, max_value=200_000))
@@ -52,15 +50,11 @@ def schemes(draw):
             kind = draw(st.sampled_from([Kind.RATIO, Kind.DEDUCTION]))
             full, zero = draw(st.sampled_from([("1", "0.6"), ("0", "0.2"), ("0.9", "0.3")]))
             rows.append(
-                IndicatorSpec(
-                    code, code, kind, Decimal(weight), Decimal(full), Decimal(zero), draw(st.booleans())
-                )
+                IndicatorSpec(code, code, kind, Decimal(weight), Decimal(full), Decimal(zero), draw(st.booleans()))
             )
             due = draw(st.sampled_from(["0", "10"]))
             measures[code] = (
-                Measure(Decimal(0), None)
-                if kind is Kind.DEDUCTION
-                else Measure(Decimal(full) * 10, Decimal(due))
+                Measure(Decimal(0), None) if kind is Kind.DEDUCTION else Measure(Decimal(full) * 10, Decimal(due))
             )
         total = Decimal(sum(row.weight for row in rows))
         dimensions.append(DimensionSpec(f"d{number}", f"d{number}", total, tuple(rows)))

@@ -5,34 +5,14 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from monitoring.scoring.inputs import (
-    DimensionSpec,
-    IndicatorSpec,
-    Kind,
-    Measure,
-    RegionInput,
-    SchemeSpec,
-    Unit,
-)
+from monitoring.scoring.frozen import scheme_of
+from monitoring.scoring.inputs import Measure, RegionInput, SchemeSpec, Unit
 
 FILE = Path(__file__).parents[3] / "monitoring" / "data" / "district_monthly_1.json"
 
 
 def default_scheme() -> SchemeSpec:
-    data = json.loads(FILE.read_text(encoding="utf-8"))
-    return SchemeSpec(data["code"], data["version"], tuple(_dimension(part) for part in data["dimensions"]))
-
-
-def _dimension(part: dict[str, Any]) -> DimensionSpec:
-    rows = tuple(_indicator(row) for row in part["indicators"])
-    return DimensionSpec(part["code"], part["name"], Decimal(part["weight"]), rows)
-
-
-def _indicator(row: dict[str, Any]) -> IndicatorSpec:
-    full, zero = (None if row[key] is None else Decimal(row[key]) for key in ("full", "zero"))
-    return IndicatorSpec(
-        row["code"], row["name"], Kind(row["kind"]), Decimal(row["weight"]), full, zero, row["in_use"]
-    )
+    return scheme_of(json.loads(FILE.read_text(encoding="utf-8")))
 
 
 def count(numerator: str, denominator: str | None, *, reported: bool = True) -> Measure:

@@ -1,0 +1,101 @@
+"""Reads that span models: the configuration of a month, and the runs people look at."""
+
+from datetime import date
+from typing import Any
+
+from accounts import queries as accounts_queries
+from accounts.enums import RegionKind
+from accounts.models import Region
+from integrity_portal.lib.months import Month
+from monitoring.exceptions import NoSuchScheme, NothingPublished
+from monitoring.models import Indicator, Scheme, ScoreRun
+
+DEFAULT_SCHEME = "district_monthly"
+RETURN_DUE = "return_due"
+
+
+def scheme_for(code: str, month: Month) -> Scheme:
+    """The scheme version in force for `month`. Raises NoSuchScheme."""
+    scheme = Scheme.objects.in_force_for(code, month).with_tree().first()
+    if scheme is None:
+        raise NoSuchScheme(f"{month} 没有施行中的指标体系“{code}”。")
+    return scheme
+
+
+def frozen_inputs(scheme: Scheme, month: Month) -> dict[str, Any]:
+    """The configuration a run is computed with, as strings: scheme tree, districts, due days of returns."""
+    return {
+        "scheme": _frozen_scheme(scheme),
+        "districts": districts_on(month.last_day),
+        "due_days": return_due_days(month),
+    }
+
+
+def districts_on(day: date) -> list[dict[str, Any]]:
+    """The districts scored on `day`, each with the codes it carries on (its own and its predecessors')."""
+    known = {region.code: region for region in Region.objects.filter(kind=RegionKind.DISTRICT)}
+    scored = {region.code for region in Region.objects.districts().valid_on(day)}
+    carries: dict[str, list[str]] = {code: [] for code in sorted(scored)}
+    for code in sorted(known):
+        heir = _heir(known, code, day)
+        if heir in carries:
+            carries[heir].append(code)
+    return [{"code": code, "name": known[code].name, "carries": codes} for code, codes in carries.items()]
+
+
+def return_due_days(month: Month) -> dict[str, str]:
+    """{month: day by which its return was due} for the twelve months of the window."""
+    days = accounts_queries.calendar()
+    return {
+        str(one): accounts_queries.due_date(RETURN_DUE, one.last_day, days=days).isoformat()
+        for one in month.last_months()
+    }
+
+
+def published_run(month: Month, *, scheme: str = DEFAULT_SCHEME, version: int | None = None) -> ScoreRun:
+    """The newest published version of a month, or the given one. Raises NothingPublished."""
+    runs = ScoreRun.objects.of(scheme, month).published()
+    run = runs.filter(version=version).first() if version else runs.first()
+    if run is None:
+        raise NothingPublished(f"{month} 的监测结果尚未发布。")
+    return run
+
+
+def _heir(known: dict[str, Region], code: str, day: date) -> str | None:
+    """The district that carries `code` on, on `day`; None where it ended without a successor."""
+    seen: set[str] = set()
+    while code in known and code not in seen:
+        region = known[code]
+        if region.valid_to is None or region.valid_to >= day:
+            return code
+        seen.add(code)
+        code = region.successor_id or ""
+    return None
+
+
+def _frozen_scheme(scheme: Scheme) -> dict[str, Any]:
+    dimensions = [
+        {
+            "code": part.code,
+            "name": part.name,
+            "weight": str(part.weight),
+            "indicators": [_frozen_indicator(row) for row in part.indicators.all()],
+        }
+        for part in scheme.dimensions.all()
+    ]
+    return {"code": scheme.code, "version": scheme.version, "dimensions": dimensions}
+
+
+def _frozen_indicator(row: Indicator) -> dict[str, Any]:
+    return {
+        "code": row.code,
+        "name": row.name,
+        "kind": row.kind,
+        "weight": str(row.weight),
+        "full": None if row.full is None else str(row.full),
+        "zero": None if row.zero is None else str(row.zero),
+        "source": row.source,
+        "ledger": row.ledger,
+        "params": row.params,
+        "in_use": row.in_use,
+    }
