@@ -30,6 +30,7 @@ def check_record(source: Source, log: Log, number: str) -> int:
     require(bool(entries), f"record {number} is not in the log")
     latest = entries[-1]
     if "content" not in answer:
+        log.expect_still(latest["digest"] is None)
         require(latest["digest"] is None, f"record {number} is gone, but entry {latest['index']} says otherwise")
         log.check_inclusion(latest)
         note(f"record {number} is no longer disclosed ({latest['action']} {latest['time']})")
@@ -37,11 +38,9 @@ def check_record(source: Source, log: Log, number: str) -> int:
     require(digest(answer["content"]) == answer.get("digest"), f"record {number}: the content has another digest")
     ok(f"record {number}: content digest {answer['digest']}")
     stated = answer.get("log") or {}
-    moved = (
-        f"record {number} names entry {stated.get('index')}, its latest is {latest['index']}"
-        " (it may have changed this moment: run the check again)"
-    )
-    require(stated.get("index") == latest["index"], moved)
+    current = stated.get("index") == latest["index"]
+    log.expect_still(current)
+    require(current, f"record {number} names entry {stated.get('index')}, its latest is {latest['index']}")
     require(stated.get("leaf_hash") == log.leaves[latest["index"]].hex(), f"record {number} states another leaf hash")
     same = (latest["digest"], latest["revision"]) == (answer["digest"], answer.get("revision"))
     require(same, f"record {number}: entry {latest['index']} logged another content or revision")

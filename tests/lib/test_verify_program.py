@@ -110,6 +110,24 @@ def test_a_busy_portal_is_asked_again(address, site):
     assert run(address)[0] == 0
 
 
+def test_entries_after_the_checked_head_are_left_for_the_next_time(address, site):
+    head = site.head
+    site.log("published", "dataset", "records", 1, "ab" * 32)
+    site.head = head
+    assert run(address, "--record", NUMBER)[0] == 0
+
+
+def test_a_record_amended_during_the_check_is_no_alarm(address, site):
+    heads = iter([site.head])
+    site.publish(NUMBER, {"unpaid": "2.00"}, revision=3)
+    now, answer = site.head, site.answer
+    log = "/api/v1/log/"
+    site.answer = lambda path, query: (200, next(heads, now)) if path == log else answer(path, query)
+    code, output = run(address, "--record", NUMBER)
+    assert code == 2
+    assert "the log grew while it was being checked" in output
+
+
 def content(site):
     site.records[NUMBER]["content"]["unpaid"] = "1.00"
 
