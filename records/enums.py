@@ -26,6 +26,8 @@ class Status(TextChoices):
 OPEN = (Status.DRAFT, Status.RETURNED)
 # Stands on the public site.
 ON_PUBLIC_SITE = (Status.PUBLISHED, Status.AMENDED, Status.UNDER_OBJECTION)
+# Reviewed and still running: payments and handling steps can be entered.
+RUNNING = (Status.APPROVED, *ON_PUBLIC_SITE)
 # Reviewed and not withdrawn: what the scores count.
 COUNTED = (Status.APPROVED, *ON_PUBLIC_SITE, Status.REPAIRED, Status.EXPIRED)
 
@@ -44,6 +46,7 @@ class Action(TextChoices):
     CLEAR_OBJECTION = "clear_objection", "解除异议标注"
     REPAIR = "repair", "修复"
     EXPIRE = "expire", "到期"
+    RELIST = "relist", "再次列入"
     WITHDRAW = "withdraw", "撤销"
 
 

@@ -1,5 +1,7 @@
 """`Record`: the spine of every ledger. Workflow, audit and publication are written once, here."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -137,7 +139,7 @@ class Record(models.Model):
         return f"{self.number} {self.title}"
 
     @property
-    def detail(self) -> models.Model:
+    def detail(self) -> Any:
         """The ledger's own row; its related name is the ledger's code."""
         return getattr(self, self.ledger)
 

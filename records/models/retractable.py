@@ -9,12 +9,6 @@ from django.db import models
 from django.db.models import Q
 
 
-class RetractableQuerySet(models.QuerySet):
-    def live(self):
-        """Rows that have not been retracted."""
-        return self.filter(retracted_at__isnull=True)
-
-
 class Retractable(models.Model):
     entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="登记人")
     entered_at = models.DateTimeField("登记时间")
@@ -23,8 +17,6 @@ class Retractable(models.Model):
     )
     retracted_at = models.DateTimeField("撤回时间", null=True, blank=True)
     retracted_reason = models.CharField("撤回原因", max_length=200, blank=True, default="")
-
-    objects = RetractableQuerySet.as_manager()
 
     class Meta:
         abstract = True

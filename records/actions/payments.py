@@ -1,0 +1,95 @@
+"""Payments on default cases and arrears."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django.db import transaction
+
+from accounts.models import Officer
+from accounts.queries import due_date
+from integrity_portal.lib.money import format_money
+from records.actions.events import Reader, begin_event, end_event
+from records.actions.retraction import retract_row
+from records.enums import LedgerCode
+from records.ledgers.arrears import live_payments, unpaid_principal
+from records.ledgers.default_case import paid_total
+from records.models import Payment, Record
+
+LEDGERS = (LedgerCode.DEFAULT_CASE, LedgerCode.ARREARS)
+
+
+def outstanding(record: Record) -> Decimal:
+    """元 still to be paid: of the case's due amount, or of the overdue principal."""
+    if record.ledger == LedgerCode.ARREARS:
+        return unpaid_principal(record)
+    due: Any = record.default_case.due_amount
+    return due - paid_total(record)
+
+
+def add_payment(
+    *,
+    record: Record,
+    paid_on: Any,
+    amount: Any,
+    by: Officer,
+    at: datetime,
+    document: str = "",
+    note: str = "",
+) -> Payment:
+    """Enter a payment on a reviewed case or debt; amounts and dates as officials write them.
+
+    Paying arrears in full starts the clock after which their disclosure ends.
+    Raises Invalid (also when more is paid than is owed), NotAllowed, TransitionRefused.
+    """
+    with transaction.atomic():
+        current = begin_event(record, by, *LEDGERS)
+        read = Reader(at)
+        day = read.day("paid_on", paid_on, "支付日期")
+        money = read.money("amount", amount, "支付金额")
+        voucher = read.text("document", document, "支付凭证")
+        remark = read.text("note", note, "说明", limit=300, required=False)
+        owed = outstanding(current)
+        if money is not None and money > owed:
+            read.add("amount", f"支付金额超过未付余额 {format_money(owed)} 元，请核对。")
+        read.done()
+        payment = Payment.objects.create(
+            record=current,
+            paid_on=day,
+            amount=money,
+            document=voucher,
+            note=remark,
+            entered_by=by,
+            entered_at=at,
+        )
+        set_end_of_arrears(current)
+        end_event(record=current, verb="payment.add", by=by, at=at, detail={"payment": payment.pk})
+    return payment
+
+
+def retract_payment(*, payment: Payment, reason: str, by: Officer, at: datetime) -> Payment:
+    """Take back a payment entered by mistake; its fact is retracted with it.
+
+    Raises Invalid without a reason, NotAllowed, TransitionRefused.
+    """
+    with transaction.atomic():
+        current = begin_event(payment.record, by, *LEDGERS)
+        retracted = retract_row(payment, reason=reason, by=by, at=at)
+        set_end_of_arrears(current)
+        end_event(record=current, verb="payment.retract", by=by, at=at, detail={"payment": payment.pk})
+    return retracted
+
+
+def set_end_of_arrears(record: Record) -> None:
+    """The day on which disclosure of paid arrears ends (3 working days by rule); None while money is owed."""
+    if record.ledger == LedgerCode.ARREARS:
+        record.disclosure_ends_on = _end(record)
+
+
+def _end(record: Record) -> date | None:
+    payments = live_payments(record)
+    if not payments or unpaid_principal(record) > 0:
+        return None
+    return due_date("arrears_paid_end", max(day for day, _ in payments))

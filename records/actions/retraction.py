@@ -1,0 +1,27 @@
+"""Taking back a row that was entered by mistake: it stays readable, with who, when and why."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TypeVar
+
+from accounts.models import Officer
+from records.exceptions import Invalid, TransitionRefused
+from records.models.retractable import Retractable
+
+Row = TypeVar("Row", bound=Retractable)
+
+
+def retract_row(row: Row, *, reason: str, by: Officer, at: datetime) -> Row:
+    """Mark one append-only row as retracted (inside the caller's transaction).
+
+    Raises Invalid without a reason, TransitionRefused when it was retracted before.
+    """
+    if not reason.strip():
+        raise Invalid({"reason": ["请写明撤回原因。"]})
+    current = type(row).objects.select_for_update().get(pk=row.pk)
+    if current.retracted_at is not None:
+        raise TransitionRefused("这一条已经撤回。")
+    current.retracted_at, current.retracted_by, current.retracted_reason = at, by, reason.strip()[:200]
+    current.save(update_fields=["retracted_at", "retracted_by", "retracted_reason"])
+    return current
