@@ -105,6 +105,8 @@ def _arabic(text: str, original: str) -> Decimal:
     total, power = Decimal(0), 0
     for number, unit in _PART.findall(text):
         digits = number.replace(",", "")
+        if len(digits) > 28:  # more than Decimal keeps exactly
+            raise _unreadable(original)
         filled = len(digits.partition(".")[0])
         part = Decimal(digits).scaleb(_POWERS[unit])
         if total and (part >= Decimal(10) ** power or (not unit and filled != power)):
