@@ -50,7 +50,7 @@ def publish_month(
         log_index=entry.index,
         not_reported=_not_reported(result),
     )
-    _store_parts(row, result, evidence, warnings)
+    _store_parts(row, evidence, warnings)
     raise_version(state, at=at)
     return entry
 
