@@ -19,7 +19,7 @@ def retract_row(row: Row, *, reason: str, by: Officer, at: datetime) -> Row:
     """
     if not reason.strip():
         raise Invalid({"reason": ["请写明撤回原因。"]})
-    current = type(row).objects.select_for_update().get(pk=row.pk)
+    current = type(row)._default_manager.select_for_update().get(pk=row.pk)
     if current.retracted_at is not None:
         raise TransitionRefused("这一条已经撤回。")
     current.retracted_at, current.retracted_by, current.retracted_reason = at, by, reason.strip()[:200]
