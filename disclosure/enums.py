@@ -58,3 +58,20 @@ class ReportFormat(models.TextChoices):
 class RequestKind(models.TextChoices):
     OBJECTION = "objection", "异议申请"
     REPAIR = "repair", "信用修复申请"
+
+
+ORGANISATION_KINDS = {
+    "organ": "行政机关",
+    "institution": "事业单位",
+    "self_governing": "基层自治组织",
+    "state_owned": "国有企业",
+    "other": "其他",
+}
+REGION_KINDS = {
+    "city": "市",
+    "district": "区县（市）",
+    "street": "街道",
+    "town": "镇",
+    "township": "乡",
+    "pseudo": "统计用区划",
+}

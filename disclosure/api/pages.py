@@ -34,7 +34,7 @@ class Keyset:
         step = "lt" if self.descending else "gt"
         condition = Q()
         for place in range(len(self.names)):
-            same = {name: value for name, value in zip(self.names[:place], values, strict=False)}
+            same = dict(zip(self.names[:place], values, strict=False))
             condition |= Q(**same, **{f"{self.names[place]}__{step}": values[place]})
         return Q(**{f"{self.names[0]}__{step}e": values[0]}) & condition
 

@@ -38,9 +38,10 @@ def log_size() -> int:
     return head.size if head else 0
 
 
-def newest_entries(limit: int) -> list[LogEntry]:
-    """The last entries, newest first."""
-    return list(LogEntry.objects.order_by("-index")[:limit])
+def newest_entries(limit: int, *, before: int | None = None) -> list[LogEntry]:
+    """The last entries (before an index, if given), newest first."""
+    rows = LogEntry.objects.all() if before is None else LogEntry.objects.filter(index__lt=before)
+    return list(rows.order_by("-index")[:limit])
 
 
 def entries_after(index: int, limit: int) -> list[LogEntry]:
