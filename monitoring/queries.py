@@ -1,5 +1,6 @@
 """Reads that span models: the configuration of a month, and the runs people look at."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -8,7 +9,9 @@ from accounts.enums import RegionKind
 from accounts.models import Region
 from integrity_portal.lib.months import Month
 from monitoring.exceptions import NoSuchScheme, NothingPublished
-from monitoring.models import Indicator, Scheme, ScoreRun
+from monitoring.models import Indicator, Scheme, ScoreRun, Warning
+from records.enums import LedgerCode
+from records.models import Record
 
 DEFAULT_SCHEME = "district_monthly"
 RETURN_DUE = "return_due"
@@ -61,6 +64,50 @@ def published_run(month: Month, *, scheme: str = DEFAULT_SCHEME, version: int | 
     return run
 
 
+def published_result(month: Month, *, scheme: str = DEFAULT_SCHEME) -> dict[str, Any] | None:
+    """The result of the newest published version of a month, None where there is none."""
+    run = ScoreRun.objects.of(scheme, month).published().first()
+    return run.result if run else None
+
+
+def trend_to(run: ScoreRun) -> list[dict[str, Any]]:
+    """Scores and ranks of up to twelve months that end with the run's, oldest first, newest versions each."""
+    months = [month.first_day for month in run.period.last_months()[:-1]]
+    earlier = ScoreRun.objects.latest_versions(run.scheme.code).filter(month__in=months)
+    return [_scores(result) for result in [*(one.result for one in reversed(list(earlier))), run.result]]
+
+
+def published_warnings(run: ScoreRun) -> list[dict[str, Any]]:
+    """The warnings published with a run, in the shape of the publication door, the gravest first."""
+    return [warning.as_published() for warning in Warning.objects.filter(run=run).gravest_first()]
+
+
+def record_references(numbers: Iterable[str]) -> dict[str, dict[str, str]]:
+    """{number: ledger, day, amount in 元}: what a report may say of a record beside its number."""
+    rows = Record.objects.unscoped("references of a published report, public fields only").with_details()
+    return {record.number: _reference(record) for record in rows.filter(number__in=list(numbers))}
+
+
+def _reference(record: Record) -> dict[str, str]:
+    day, amount = record.occurred_on, None
+    if record.ledger == LedgerCode.DEFAULT_CASE:
+        detail = record.default_case
+        day = detail.listed_on or day
+        amount = None if detail.due_amount is None else detail.due_amount - (detail.paid_amount or 0)
+    elif record.ledger == LedgerCode.ARREARS:
+        day, amount = record.arrears.due_date or day, record.arrears.overdue_principal
+    return {
+        "ledger": record.ledger,
+        "occurred_on": day.isoformat() if day else "",
+        "amount": "" if amount is None else str(amount),
+    }
+
+
+def _scores(result: dict[str, Any]) -> dict[str, Any]:
+    regions = [{name: region[name] for name in ("code", "score", "rank")} for region in result["regions"]]
+    return {"month": result["month"], "regions": regions}
+
+
 def _heir(known: dict[str, Region], code: str, day: date) -> str | None:
     """The district that carries `code` on, on `day`; None where it ended without a successor."""
     seen: set[str] = set()
@@ -97,5 +144,6 @@ def _frozen_indicator(row: Indicator) -> dict[str, Any]:
         "source": row.source,
         "ledger": row.ledger,
         "params": row.params,
+        "note": row.note,
         "in_use": row.in_use,
     }

@@ -13,7 +13,7 @@ from integrity_portal.lib.canonical import digest
 from monitoring.actions import evidence
 from monitoring.actions.finalising import finalise_month
 from monitoring.actions.freezing import lock_month
-from monitoring.actions.warnings import month_warnings, raise_warnings
+from monitoring.actions.warnings import raise_month_warnings
 from monitoring.enums import RunStatus
 from monitoring.exceptions import NotAllowed
 from monitoring.models import ScoreRun
@@ -39,10 +39,9 @@ def publish_month(*, run: ScoreRun, by: Officer, at: datetime, without_comments:
             return held
         held = finalise_month(run=held, by=by, at=at, without_comments=without_comments)
         shown = _seal(held)
-        warnings = month_warnings(held, at=at)
+        warnings = raise_month_warnings(run=held, at=at)
         held.status, held.published_at, held.published_by = RunStatus.PUBLISHED, at, by
         held.save()
-        raise_warnings(warnings, run=held, at=at)
         publication.publish_month(
             result=held.result,
             evidence=shown,

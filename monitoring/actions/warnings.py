@@ -32,9 +32,9 @@ GROUP BY r.number ORDER BY max(abs(coalesce(e.base, 0) - e.share)) DESC, r.numbe
 
 @dataclass(frozen=True)
 class Raised:
-    """A warning before it is stored; `records` are all numbers, `shown` those the public may be given."""
+    """A warning before it is stored; `records` are all numbers, `about` says what it warns of."""
 
-    key: str
+    about: str
     level: str
     rule: str
     region: str
@@ -42,27 +42,20 @@ class Raised:
     title: str
     figures: dict[str, str]
     records: list[str] = field(default_factory=list)
-    shown: list[str] = field(default_factory=list)
-
-    def as_published(self) -> dict[str, Any]:
-        """The shape the publication door takes."""
-        return {
-            "level": self.level,
-            "region": self.region,
-            "rule": self.rule,
-            "title": self.title,
-            "figures": self.figures,
-            "records": self.shown,
-        }
 
 
-def month_warnings(run: ScoreRun, *, at: datetime) -> list[Raised]:
-    """Everything to be said at publication: score rules, listings of the month, clocks as of the day."""
+def raise_month_warnings(*, run: ScoreRun, at: datetime) -> list[Warning]:
+    """Store everything to be said at publication: score rules, listings of the month, clocks as of the day.
+
+    Warnings of the day about the same are replaced by the published ones. The gravest come first.
+    """
     month, day = run.period, timezone.localtime(at, SHANGHAI).date()
     found = _of_scores(run)
     found += _listings(run.inputs, month.first_day, month.last_day, known_at=run.known_at)
     found += _clocks(run.inputs, day, month=month)
-    return sorted(_with_shown(found), key=lambda one: (Level.values.index(one.level), one.region, one.key))
+    found.sort(key=lambda one: (Level.values.index(one.level), one.region, one.about))
+    Warning.objects.filter(run=None, about__in=[one.about for one in found]).delete()
+    return _store(found, run=run, at=at)
 
 
 def raise_event_warnings(*, day: date, at: datetime) -> int:
@@ -74,17 +67,16 @@ def raise_event_warnings(*, day: date, at: datetime) -> int:
     found = _listings(inputs, day - LOOK_BACK, day, known_at=None)
     found += _clocks(inputs, day, month=Month.of(day))
     with transaction.atomic():
-        known = set(Warning.objects.filter(key__in=[one.key for one in found]).values_list("key", flat=True))
-        new = [one for one in found if one.key not in known]
-        raise_warnings(new, run=None, at=at)
-    return len(new)
+        known = set(Warning.objects.filter(about__in=[one.about for one in found]).values_list("about", flat=True))
+        return len(_store([one for one in found if one.about not in known], run=None, at=at))
 
 
-def raise_warnings(found: Sequence[Raised], *, run: ScoreRun | None, at: datetime) -> None:
-    """Store warnings; one raised before keeps its time and gets the newest figures."""
+def _store(found: Sequence[Raised], *, run: ScoreRun | None, at: datetime) -> list[Warning]:
+    public = publication.published_digests(numbers={number for one in found for number in one.records})
     rows = [
         Warning(
-            key=one.key,
+            key=f"{run.target}:{one.about}" if run else one.about,
+            about=one.about,
             month=one.month.first_day,
             run=run,
             level=one.level,
@@ -93,16 +85,12 @@ def raise_warnings(found: Sequence[Raised], *, run: ScoreRun | None, at: datetim
             title=one.title,
             figures=one.figures,
             records=one.records,
+            shown=sorted(number for number in one.records if number in public),
             raised_at=at,
         )
         for one in found
     ]
-    Warning.objects.bulk_create(
-        rows,
-        update_conflicts=True,
-        unique_fields=["key"],
-        update_fields=["month", "run", "level", "rule", "title", "figures", "records"],
-    )
+    return Warning.objects.bulk_create(rows, ignore_conflicts=run is None)
 
 
 def _of_scores(run: ScoreRun) -> list[Raised]:
@@ -118,7 +106,7 @@ def _of_scores(run: ScoreRun) -> list[Raised]:
 def _of_alert(run: ScoreRun, alert: Alert) -> Raised:
     mark = f":{alert.mark}" if alert.mark else ""
     return Raised(
-        key=f"{run.period}v{run.version}:{alert.rule.code}:{alert.region}{mark}",
+        about=f"{alert.rule.code}:{alert.region}:{run.period}{mark}",
         level=alert.rule.level,
         rule=alert.rule.code,
         region=alert.region,
@@ -153,7 +141,7 @@ def _listings(inputs: dict[str, Any], first: date, last: date, *, known_at: date
         for district, number, day in _rows(LISTED, inputs, known_at, first=first, last=last):
             found.append(
                 Raised(
-                    key=f"{rule.code}:{number}:{day}",
+                    about=f"{rule.code}:{number}:{day}",
                     level=rule.level,
                     rule=rule.code,
                     region=district,
@@ -174,7 +162,7 @@ def _clocks(inputs: dict[str, Any], day: date, *, month: Month) -> list[Raised]:
         for district, due, numbers, amount in _rows(INSTALMENTS, inputs, None, first=day, last=last):
             found.append(
                 Raised(
-                    key=f"{rule.code}:{district}:{due}",
+                    about=f"{rule.code}:{district}:{due}",
                     level=rule.level,
                     rule=rule.code,
                     region=district,
@@ -197,11 +185,3 @@ def _rows(statement: str, inputs: dict[str, Any], known_at: datetime | None, **d
 
 def _rules(day: date) -> list[WarningRule]:
     return [rule for rule in WarningRule.objects.in_force(day) if rule.active]
-
-
-def _with_shown(found: Sequence[Raised]) -> list[Raised]:
-    numbers = {number for one in found for number in one.records}
-    public = publication.published_digests(numbers=numbers)
-    for one in found:
-        one.shown.extend(sorted(number for number in one.records if number in public))
-    return list(found)

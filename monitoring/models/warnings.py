@@ -1,6 +1,7 @@
 """Early warnings and the rules they follow."""
 
 from decimal import Decimal
+from typing import Any
 
 from django.db import models
 from django.db.models import Q
@@ -50,9 +51,14 @@ class WarningRule(models.Model):
 
 
 class Warning(models.Model):
-    """One warning: which rule, which figures, which records (by number). `key` makes it once only."""
+    """One warning: which rule, which figures, which records (by number).
 
-    key = models.CharField("去重键", max_length=120, unique=True)
+    `about` says what it warns of; `key` makes it once only: `about` for a warning of the day, run and `about`
+    for one that was published with a month. `shown` are those of `records` the public was given.
+    """
+
+    key = models.CharField("去重键", max_length=160, unique=True)
+    about = models.CharField("事由", max_length=140, db_index=True)
     month = models.DateField("月份", help_text="当月第一日")
     run = models.ForeignKey(
         "monitoring.ScoreRun", on_delete=models.CASCADE, null=True, related_name="warnings", verbose_name="监测"
@@ -63,6 +69,7 @@ class Warning(models.Model):
     title = models.CharField("内容", max_length=200)
     figures = models.JSONField("数据", default=dict)
     records = models.JSONField("记录", default=list)
+    shown = models.JSONField("公开的记录", default=list)
     raised_at = models.DateTimeField("发出时间")
 
     objects = WarningQuerySet.as_manager()
@@ -79,3 +86,14 @@ class Warning(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def as_published(self) -> dict[str, Any]:
+        """The shape of the publication door."""
+        return {
+            "level": self.level,
+            "region": self.region_id,
+            "rule": self.rule,
+            "title": self.title,
+            "figures": self.figures,
+            "records": self.shown,
+        }

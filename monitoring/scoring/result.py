@@ -97,8 +97,8 @@ def _indicator(judged: points.Judged, effective: Decimal) -> dict[str, Any]:
         "kind": spec.kind.value,
         "weight": _weight(spec.weight),
         "effective_weight": str(effective),
-        "numerator": _figure(measure, measure.numerator) if measure else None,
-        "denominator": _figure(measure, measure.denominator) if measure else None,
+        "numerator": _figure(measure.unit, measure.numerator) if measure else None,
+        "denominator": _denominator(measure) if measure else None,
         "value": None if judged.value is None else format(judged.value, "f"),
         "points": str(points.points_of(judged, effective)),
         "applicable": judged.applicable,
@@ -120,13 +120,17 @@ def _weight(weight: Decimal) -> str:
     return format(weight.quantize(points.ZERO), "f")
 
 
-def _figure(measure: Measure, value: Decimal | None) -> str | None:
+def _denominator(measure: Measure) -> str | None:
+    """A share is one of a plain 1."""
+    unit = Unit.COUNT if measure.unit is Unit.SHARE else measure.unit
+    return None if measure.denominator is None else _figure(unit, measure.denominator)
+
+
+def _figure(unit: Unit, value: Decimal) -> str:
     """Money with two decimals, shares with twelve, counts without needless zeros."""
-    if value is None:
-        return None
-    if measure.unit is Unit.MONEY:
+    if unit is Unit.MONEY:
         return format(value.quantize(Decimal("0.01")), "f")
-    if measure.unit is Unit.SHARE:
+    if unit is Unit.SHARE:
         return format(value.quantize(Decimal(1).scaleb(-rounding.VALUE_PLACES)), "f")
     text = format(value, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,28 @@
+"""`load_demonstration [--records N]`: fictitious data for `make demo`, on an empty database only."""
+
+import time
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
+
+from monitoring.demonstration.loading import NotHere, load
+
+
+class Command(BaseCommand):
+    help = "Load the demonstration (fictitious organisations in the real districts) into an empty database."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--records", type=int, default=5000, help="about how many records (0: accounts only)")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        started = time.monotonic()
+        try:
+            load(records=options["records"], at=timezone.localtime(), say=self.say)
+        except NotHere as error:
+            raise CommandError(str(error)) from error
+        self.say(f"    loaded in {time.monotonic() - started:.0f} s")
+
+    def say(self, text: str) -> None:
+        self.stdout.write(text)
+        self.stdout.flush()
