@@ -29,6 +29,11 @@ app.conf.update(
         "unacked_restore_interval": 5,
         "unacked_restore_throttle": 1,
         "socket_timeout": 10,
+        # A request must not wait for a broker that is down: the outbox keeps the message.
+        "max_retries": 1,
+        "interval_start": 0,
+        "interval_step": 0.2,
+        "interval_max": 0.2,
     },
     beat_schedule={
         "drain-outbox": {"task": "accounts.tasks.drain_outbox", "schedule": 15.0},

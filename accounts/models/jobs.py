@@ -25,7 +25,7 @@ class Job(models.Model):
         "accounts.Officer",
         on_delete=models.PROTECT,
         null=True,
-        related_name="+",
+        related_name="jobs",
         verbose_name="发起人",
     )
     created_at = models.DateTimeField("发起时间")

@@ -43,9 +43,15 @@ class RegionFactory(factory.django.DjangoModelFactory):
 
     @factory.lazy_attribute
     def parent(self) -> Region | None:
-        if self.code == "210100":
-            return None
-        return RegionFactory(code=self.code[:6] if len(self.code) == 9 else "210100")
+        return _parent(self.code)
+
+
+def _parent(code: str) -> Region | None:
+    if code == "210100":
+        return None
+    parent = code[:6] if len(code) == 9 else "210100"
+    known = Region.objects.filter(code=parent).first()
+    return known or RegionFactory(code=parent)
 
 
 def _kind(code: str) -> str:
