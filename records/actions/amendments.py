@@ -19,7 +19,7 @@ from records.actions.facts import sync_facts
 from records.actions.steps import local_day, lock, take_step
 from records.actions.workflow import return_reasons
 from records.enums import COUNTED, ON_PUBLIC_SITE, Action, AmendmentState, Status
-from records.exceptions import Invalid, NotAllowed, TransitionRefused, VersionConflict
+from records.exceptions import Invalid, NotAllowed, TransitionRefused
 from records.ledgers import Ledger, as_text, clean, from_detail, get_ledger, to_detail
 from records.models import Amendment, Record
 from records.models.amendments import OPEN_STATES
@@ -111,15 +111,13 @@ def approve_amendment(*, amendment: Amendment, by: Officer, at: datetime) -> Ame
     """Put a correction into force: fields, facts and history change now; the public copy is marked
     as lagging until it is published.
 
-    Raises VersionConflict when the record was corrected otherwise since, Invalid, NotAllowed,
-    TransitionRefused.
+    Nothing else can have changed the fields meanwhile: a reviewed record changes by corrections
+    only, and there is one at a time. Raises Invalid, NotAllowed, TransitionRefused.
     """
     with transaction.atomic():
         current = _lock(amendment, AmendmentState.SUBMITTED)
         record = lock(current.record)
         _check_reviewer(current, by)
-        if record.version != current.base_version:
-            raise VersionConflict(record)
         _apply(record, current, at)
         _correct(record, current, by, at)
         public = record.status in ON_PUBLIC_SITE
@@ -131,7 +129,7 @@ def approve_amendment(*, amendment: Amendment, by: Officer, at: datetime) -> Ame
 
 
 def _correct(record: Record, amendment: Amendment, by: Officer, at: datetime) -> None:
-    """The step in the record's history; the record's own authors may review somebody else's correction."""
+    """The step in the record's history; refused to the clerks of the record too."""
     if record.status in ON_PUBLIC_SITE and record.stale_since is None:
         record.stale_since = at
     take_step(

@@ -13,6 +13,7 @@ from records.actions.steps import local_day, lock, take_step
 from records.enums import ON_PUBLIC_SITE, Action, AmendmentState, LedgerCode, Status, WithdrawalReason
 from records.exceptions import Invalid, NotAllowed, PublicationBlocked, TransitionRefused
 from records.models import Amendment, Record
+from records.models.amendments import OPEN_STATES
 from records.queries.copies import not_public_because, personal_numbers, public_copy
 
 
@@ -99,6 +100,7 @@ def withdraw_record(*, record: Record, by: Officer, at: datetime, reason_kind: s
             changes={"withdrawn_at": at, "stale_since": None},
             note={"reason_kind": reason_kind},
         )
+        current.amendments.filter(state__in=OPEN_STATES).update(state=AmendmentState.DROPPED)
         if public:
             publication.end_record(number=current.number, action="withdrawn", reason_kind=reason_kind, at=at)
         sync_facts(record=current, at=at)
