@@ -160,6 +160,10 @@ if not IS_PUBLIC:
     ]
     LOGIN_URL = "accounts:login"
     LOGIN_REDIRECT_URL = "/"
+    PASSWORD_HASHERS = [
+        "django.contrib.auth.hashers.ScryptPasswordHasher",  # memory-hard
+        "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+    ]
     AUTH_PASSWORD_VALIDATORS = [
         {
             "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
