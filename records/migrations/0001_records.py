@@ -293,7 +293,7 @@ class Migration(migrations.Migration):
             name='Transition',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('action', models.CharField(choices=[('create', '录入'), ('submit', '提交审核'), ('take_back', '撤回修改'), ('discard', '作废'), ('return', '退回'), ('approve', '审核通过'), ('correct', '更正通过'), ('publish', '公示'), ('amend', '更新公示'), ('mark_objection', '标注异议'), ('clear_objection', '解除异议标注'), ('repair', '修复'), ('expire', '到期'), ('withdraw', '撤销')], max_length=16, verbose_name='步骤')),
+                ('action', models.CharField(choices=[('create', '录入'), ('submit', '提交审核'), ('take_back', '撤回修改'), ('discard', '作废'), ('return', '退回'), ('approve', '审核通过'), ('correct', '更正通过'), ('publish', '公示'), ('amend', '更新公示'), ('mark_objection', '标注异议'), ('clear_objection', '解除异议标注'), ('repair', '修复'), ('expire', '到期'), ('relist', '再次列入'), ('withdraw', '撤销')], max_length=16, verbose_name='步骤')),
                 ('from_status', models.CharField(blank=True, choices=[('draft', '草稿'), ('submitted', '待审核'), ('returned', '已退回'), ('approved', '已审核'), ('published', '已公示'), ('amended', '已更正公示'), ('under_objection', '异议处理中'), ('repaired', '已修复'), ('expired', '已到期'), ('withdrawn', '已撤销')], default='', max_length=16, verbose_name='原状态')),
                 ('to_status', models.CharField(choices=[('draft', '草稿'), ('submitted', '待审核'), ('returned', '已退回'), ('approved', '已审核'), ('published', '已公示'), ('amended', '已更正公示'), ('under_objection', '异议处理中'), ('repaired', '已修复'), ('expired', '已到期'), ('withdrawn', '已撤销')], max_length=16, verbose_name='新状态')),
                 ('at', models.DateTimeField(verbose_name='时间')),
