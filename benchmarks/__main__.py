@@ -27,19 +27,21 @@ def main() -> None:
     if unknown := set(only) - PARTS.keys():
         raise SystemExit(f"BENCH_ONLY: unknown part {', '.join(sorted(unknown))}; known: {', '.join(PARTS)}")
     servers.start()
-    figures: list[dict[str, Any]] = []
-    published: list[dict[str, Any]] = []
+    rows: list[dict[str, Any]] = []
     for size in sizes:
         database = servers.fresh_database(size)
-        published += told(f"publishing {size:,} records", "seed", "office", database, size)
+        rows += told(f"publishing {size:,} records", "seed", "office", database, size)
         servers.analyse(database)
         for part in only:
             module, site = PARTS[part]
-            figures += told(f"measuring {part} at {size:,}", module, site, database, size)
+            rows += told(f"measuring {part} at {size:,}", module, site, database, size)
+    figures = [row for row in rows if "ratio" in row]
+    others = [row for row in rows if "ratio" not in row]
     print(report.table(figures))
-    for row in published:
-        print(f"published {row['size']:,} records in {row['seconds']:.1f} s ({row['rows_per_second']:,.0f}/s)")
-    path = report.write(figures, settings={"sizes": sizes, "parts": only, "published": published})
+    for row in others:
+        values = (f"{name} {value:,.1f}" for name, value in row.items() if name not in ("size", "name"))
+        print(f"{row['size']:,}  {row['name']}: {', '.join(values)}")
+    path = report.write(figures, others=others, settings={"sizes": sizes, "parts": only})
     print(f"written to benchmarks/results/{path.name}")
 
 

@@ -55,7 +55,7 @@ def search_cases() -> Iterator[Case]:
             target = rotating([term], lambda q: f"/search/?q={quote(q)}")
             yield Case(
                 name=f"search page, {length} characters, {kind}",
-                ours=web.fetcher(SITE, target, holds=term[:2]),
+                ours=SITE.fetcher(target, holds=term[:2]),
                 reference=searcher(term),
                 reference_name=BOUNDED,
                 reach=0.5,
@@ -69,7 +69,7 @@ def api_search_case() -> Case:
     target = rotating([term], lambda q: f"/api/v1/records/?page_size=20&q={quote(q)}")
     return Case(
         name="search by API, 2 characters, frequent",
-        ours=web.fetcher(SITE, target, holds=term),
+        ours=SITE.fetcher(target, holds=term),
         reference=searcher(term),
         reference_name=BOUNDED,
         reach=0.5,
@@ -81,8 +81,8 @@ def page_cases() -> Iterator[Case]:
     record = rotating(NUMBERS, lambda number: f"/records/{number}/")
     yield Case(
         name="record page, not cached",
-        ours=web.fetcher(SITE, record),
-        reference=web.fetcher(TUTORIAL, record),
+        ours=SITE.fetcher(record),
+        reference=TUTORIAL.fetcher(record),
         reference_name=INDEXED,
         reach=0.9,
         aim=1.2,
@@ -90,8 +90,8 @@ def page_cases() -> Iterator[Case]:
     )
     yield Case(
         name="record page, cached by the application",
-        ours=web.fetcher(SITE, lambda turn: f"/records/{NUMBERS[0]}/"),
-        reference=web.fetcher(TUTORIAL, lambda turn: "/empty"),
+        ours=SITE.fetcher(lambda turn: f"/records/{NUMBERS[0]}/"),
+        reference=TUTORIAL.fetcher(lambda turn: "/empty"),
         reference_name=EMPTY,
         reach=0.5,
         aim=0.8,
@@ -99,8 +99,8 @@ def page_cases() -> Iterator[Case]:
     )
     yield Case(
         name="front page, not cached",
-        ours=web.fetcher(SITE, rotating([""], lambda _: "/")),
-        reference=web.fetcher(TUTORIAL, rotating([""], lambda _: "/list")),
+        ours=SITE.fetcher(rotating([""], lambda _: "/")),
+        reference=TUTORIAL.fetcher(rotating([""], lambda _: "/list")),
         reference_name=INDEXED,
         reach=3,
         aim=6,
@@ -112,16 +112,16 @@ def list_cases() -> Iterator[Case]:
     filters = "ledger=arrears&from=2018-09-01"
     yield Case(
         name="list by district, ledger, dates",
-        ours=web.fetcher(SITE, rotating(DISTRICTS, lambda code: f"/search/?region={code}&{filters}")),
-        reference=web.fetcher(TUTORIAL, rotating(DISTRICTS, lambda code: f"/list?district={code}&{filters}")),
+        ours=SITE.fetcher(rotating(DISTRICTS, lambda code: f"/search/?region={code}&{filters}")),
+        reference=TUTORIAL.fetcher(rotating(DISTRICTS, lambda code: f"/list?district={code}&{filters}")),
         reference_name=INDEXED,
         reach=2,
         aim=4,
     )
     yield Case(
         name="look-up by case number",
-        ours=web.fetcher(SITE, rotating(CASES, lambda case: f"/search/?q={quote(case)}")),
-        reference=web.fetcher(TUTORIAL, rotating(CASES, lambda case: f"/list?case={quote(case)}")),
+        ours=SITE.fetcher(rotating(CASES, lambda case: f"/search/?q={quote(case)}")),
+        reference=TUTORIAL.fetcher(rotating(CASES, lambda case: f"/list?case={quote(case)}")),
         reference_name=INDEXED,
         reach=None,
         note="the goal is against a tuned Datasette, not installed",
@@ -141,7 +141,7 @@ def feed_case() -> Case:
 
     return Case(
         name="change feed, 200 entries a page",
-        ours=web.fetcher(SITE, lambda turn: f"/api/v1/changes/?page_size=200&after={turn * 37 % (SIZE - 300)}"),
+        ours=SITE.fetcher(lambda turn: f"/api/v1/changes/?page_size=200&after={turn * 37 % (SIZE - 300)}"),
         reference=bare,
         reference_name="one SELECT and json.dumps",
         reach=None,
@@ -159,9 +159,18 @@ def cases() -> Iterator[Case]:
     yield feed_case()
 
 
-if __name__ == "__main__":
+def main() -> None:
     figures = []
-    for case in cases():
-        case.rounds = ROUNDS
-        figures.append(case.measure(SIZE).as_json())
-    print_figures(figures)
+    try:
+        for case in cases():
+            case.rounds = ROUNDS
+            figures.append(case.measure(SIZE).as_json())
+        memory = {"size": SIZE, "name": "memory of one web process afterwards", "megabytes": SITE.worker_megabytes()}
+    finally:
+        SITE.stop()
+        TUTORIAL.stop()
+    print_figures([*figures, memory])
+
+
+if __name__ == "__main__":
+    main()

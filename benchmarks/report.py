@@ -52,7 +52,7 @@ def _padded(text: str, width: int) -> str:
     return text + " " * (width - _width(text))
 
 
-def write(figures: list[dict[str, Any]], *, settings: dict[str, Any]) -> Path:
+def write(figures: list[dict[str, Any]], *, others: list[dict[str, Any]], settings: dict[str, Any]) -> Path:
     """One file per run, named by its time; the newest is also `latest.json`."""
     now = datetime.now(ZoneInfo("Asia/Shanghai"))
     content = {
@@ -64,6 +64,7 @@ def write(figures: list[dict[str, Any]], *, settings: dict[str, Any]) -> Path:
         },
         "settings": settings,
         "figures": figures,
+        "others": others,
     }
     text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
     RESULTS.mkdir(exist_ok=True)

@@ -6,10 +6,13 @@ reference meet the same server with the same settings, so the ratio does not dep
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +22,13 @@ PROJECT = Path(__file__).resolve().parent.parent
 
 
 def start() -> None:
-    """Start PostgreSQL and Redis and migrate the template database, once."""
+    """Start PostgreSQL and Redis, migrate the template database and collect the static files, once."""
     cluster.ensure()
+    static = tempfile.mkdtemp(prefix="portal-bench-static-")
+    atexit.register(shutil.rmtree, static, ignore_errors=True)
+    os.environ["BENCH_STATIC"] = static
+    command = [sys.executable, "manage.py", "collectstatic", "--noinput", "--verbosity", "0"]
+    subprocess.run(command, cwd=PROJECT, env=environment("postgres", "office", 0), check=True)
 
 
 def fresh_database(size: int) -> str:
@@ -43,16 +51,10 @@ def analyse(database: str) -> None:
 
 def run(module: str, *, site: str, database: str, size: int, **extra: str) -> list[dict[str, Any]]:
     """Run one measuring module in a process of its own site; returns the figures it printed as JSON."""
-    private = {*cluster.VARIABLE_NAMES, "REDIS_PUBLIC_URL", "DATABASE_PUBLIC_URL"}
-    clean = {name: value for name, value in os.environ.items() if name not in private}
-    environment = clean | cluster.environment(database, site=site) | extra
-    environment |= {"DJANGO_SETTINGS_MODULE": "integrity_portal.settings", "BENCH_SIZE": str(size)}
-    if site == "office":
-        environment["BENCH_SUPERUSER_URL"] = cluster.superuser_url(database)
     done = subprocess.run(
         [sys.executable, "-m", f"benchmarks.{module}"],
         cwd=PROJECT,
-        env=environment,
+        env=environment(database, site, size) | extra,
         stdout=subprocess.PIPE,
         text=True,
         check=False,
@@ -61,3 +63,14 @@ def run(module: str, *, site: str, database: str, size: int, **extra: str) -> li
         raise SystemExit(f"benchmarks.{module} failed with status {done.returncode}")
     lines = [line for line in done.stdout.splitlines() if line.startswith("[")]
     return list(json.loads(lines[-1])) if lines else []
+
+
+def environment(database: str, site: str, size: int) -> dict[str, str]:
+    """What a measuring process of that site is given; the public one gets no private secret."""
+    private = {*cluster.VARIABLE_NAMES, "REDIS_PUBLIC_URL", "DATABASE_PUBLIC_URL"}
+    clean = {name: value for name, value in os.environ.items() if name not in private}
+    values = clean | cluster.environment(database, site=site)
+    values |= {"DJANGO_SETTINGS_MODULE": "benchmarks.settings", "BENCH_SIZE": str(size)}
+    if site == "office":
+        values["BENCH_SUPERUSER_URL"] = cluster.superuser_url(database)
+    return values

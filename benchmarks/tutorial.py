@@ -38,13 +38,18 @@ def record(request: HttpRequest, number: str) -> HttpResponse:
 
 def listing(request: HttpRequest) -> HttpResponse:
     """Newest first, filtered by the given district, ledger and days, with an exact total."""
-    names = {"district": "district", "ledger": "ledger", "from": "published_at__gte", "case": "lookup"}
+    names = {"district": "district", "ledger": "ledger", "from": "published_at__date__gte", "case": "lookup"}
     chosen = {field: request.GET[name] for name, field in names.items() if name in request.GET}
     page = Paginator(SHOWN.filter(**chosen).order_by("-published_at", "-number"), 20).get_page(request.GET.get("page"))
     return HttpResponse(LIST.render(Context({"page": page})))
 
 
-urlpatterns = [path("empty", empty), path("records/<str:number>/", record), path("list", listing)]
+urlpatterns = [
+    path("healthz", empty),
+    path("empty", empty),
+    path("records/<str:number>/", record),
+    path("list", listing),
+]
 
 
 def use_tutorial_urls(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
