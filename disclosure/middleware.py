@@ -8,12 +8,14 @@ what it shows.
 
 import hashlib
 from collections.abc import Callable
+from contextlib import suppress
 
 from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils import timezone
 from django.utils.translation import get_language
+from redis.exceptions import RedisError
 
 from disclosure.models import DisclosureState
 
@@ -46,7 +48,7 @@ class VersionedCacheMiddleware:
         response = self.get_response(request)
         if request.method == "GET" and _may_keep(response):
             headers = {name: response[name] for name in KEPT_HEADERS if name in response}
-            cache.set(f"page:{key}", (response.content, headers), KEEP_SECONDS)
+            _keep(key, (response.content, headers))
         return response
 
 
@@ -63,8 +65,16 @@ def _asked(request: HttpRequest) -> set[str]:
 
 
 def _from_cache(key: str) -> HttpResponse | None:
-    kept = cache.get(f"page:{key}")
+    try:
+        kept = cache.get(f"page:{key}")
+    except RedisError:  # without its cache the site is slower, not down
+        return None
     return HttpResponse(kept[0], headers=kept[1]) if kept else None
+
+
+def _keep(key: str, page: tuple[bytes, dict[str, str]]) -> None:
+    with suppress(RedisError):
+        cache.set(f"page:{key}", page, KEEP_SECONDS)
 
 
 def _may_keep(response: HttpResponse) -> bool:

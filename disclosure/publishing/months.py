@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from disclosure.enums import LogAction, LogKind, WarningLevel
 from disclosure.exceptions import PublicationRefused
-from disclosure.models import LogEntry, PublicEvidence, PublicMonth, PublicRegion, PublicWarning
+from disclosure.models import LogEntry, PublicEvidence, PublicMonth, PublicRegion, PublicScore, PublicWarning
 from disclosure.publishing.content import personal_number_errors
 from disclosure.publishing.log import Act, append
 from disclosure.publishing.state import lock_state, raise_version
@@ -50,9 +51,23 @@ def publish_month(
         log_index=entry.index,
         not_reported=_not_reported(result),
     )
+    _store_scores(row, result)
     _store_parts(row, evidence, warnings)
     raise_version(state, at=at)
     return entry
+
+
+def _store_scores(row: PublicMonth, result: Mapping[str, Any]) -> None:
+    PublicScore.objects.bulk_create(
+        PublicScore(
+            month=row,
+            region_code=region["code"],
+            score=Decimal(region["score"]),
+            rank=region["rank"],
+            position=position,
+        )
+        for position, region in enumerate(result["regions"])
+    )
 
 
 def _store_parts(row: PublicMonth, evidence: Mapping[str, Any], warnings: Sequence[Mapping[str, Any]]) -> None:

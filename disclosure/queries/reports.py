@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
+from disclosure.enums import ReportFormat
 from disclosure.models import PublicReport, PublicReportFile
 
 
@@ -17,12 +18,19 @@ def newest_reports() -> QuerySet[PublicReport]:
 def files_of(reports: Sequence[PublicReport]) -> dict[int, list[PublicReportFile]]:
     """{report id: files without their bytes}, in one query."""
     found: dict[int, list[PublicReportFile]] = {report.pk: [] for report in reports}
-    rows = PublicReportFile.objects.filter(report__in=reports).defer("data").order_by("format")
+    rows = PublicReportFile.objects.filter(report__in=reports).defer("data")
     by_id = {report.pk: report for report in reports}
     for row in rows:
         row.report = by_id[row.report_id]
         found[row.report_id].append(row)
+    for files in found.values():
+        files.sort(key=lambda file: ReportFormat.values.index(file.format))
     return found
+
+
+def has_report(month: str) -> bool:
+    """Whether any report of the month is public."""
+    return PublicReport.objects.filter(month=month).exists()
 
 
 def get_file(month: str, region: str, name: str, version: int | None = None) -> PublicReportFile | None:

@@ -19,10 +19,10 @@ from integrity_portal.lib.text import tsquery_literal
 
 COUNT_CAP = 1000
 SORTS = {
-    "-published_at": "公示时间（新到旧）",
-    "published_at": "公示时间（旧到新）",
-    "-occurred_on": "发生日期（新到旧）",
-    "occurred_on": "发生日期（旧到新）",
+    "-published_at": "最新公示",
+    "published_at": "最早公示",
+    "-occurred_on": "最近发生",
+    "occurred_on": "最早发生",
 }
 DEFAULT_SORT = "-published_at"
 

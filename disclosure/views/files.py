@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from disclosure.models import PublicOrganisation, PublicRecord, PublicRegion
+from disclosure.models import PublicOrganisation, PublicRecord, PublicRegion, PublicReport
 from disclosure.queries.months import newest_versions
 from disclosure.queries.totals import totals_by_ledger
 
@@ -41,9 +41,9 @@ def _fixed() -> Iterable[str]:
     yield from (reverse(f"disclosure:{name}") for name in PAGES)
     yield from (region.get_absolute_url() for region in PublicRegion.objects.exclude(kind="pseudo"))
     yield from (row.get_absolute_url() for row in PublicOrganisation.objects.only("uscc"))
-    for month in newest_versions():
-        yield month.get_absolute_url()
-        yield reverse("disclosure:report", args=[month.month])
+    yield from (month.get_absolute_url() for month in newest_versions())
+    months = PublicReport.objects.order_by("-month").values_list("month", flat=True).distinct()
+    yield from (reverse("disclosure:report", args=[month]) for month in months)
 
 
 def _records(part: int) -> Iterable[str]:

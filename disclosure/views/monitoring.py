@@ -11,9 +11,11 @@ from disclosure.models import PublicMonth
 from disclosure.queries import months
 from disclosure.queries.records import resolve_numbers
 from disclosure.queries.regions import all_regions
+from disclosure.queries.reports import has_report
 from disclosure.views import comparison, opened
 from disclosure.views.base import Crumb, show
 from disclosure.views.presentation import ranking_rows
+from integrity_portal.templatetags.formats import cn_month
 
 
 @require_safe
@@ -48,11 +50,12 @@ def month_page(request: HttpRequest, month: str, version: int | None = None) -> 
         "dimensions": table,
         "not_reported_text": _not_reported(row),
         "warnings": _warnings(row, names),
+        "has_report": has_report(month),
         "earlier": months.month_before(month),
         "later": months.month_after(month),
         **comparison.compared(request.GET.getlist("compare"), row, names),
     }
-    crumbs: list[Crumb] = [("监测排名", reverse("disclosure:monitoring")), (month, "")]
+    crumbs: list[Crumb] = [("监测排名", reverse("disclosure:monitoring")), (cn_month(month), "")]
     return show(request, "month.html", context, crumbs=crumbs)
 
 
@@ -80,7 +83,7 @@ def month_region_page(request: HttpRequest, month: str, region: str) -> HttpResp
     }
     crumbs: list[Crumb] = [
         ("监测排名", reverse("disclosure:monitoring")),
-        (month, reverse("disclosure:month", args=[month])),
+        (cn_month(month), reverse("disclosure:month", args=[month])),
         (part["name"], ""),
     ]
     return show(request, "month_region.html", context, crumbs=crumbs)

@@ -8,7 +8,6 @@ from disclosure.queries.records import NamedRecord
 
 NOTHING: Mapping[str, Any] = {"numbers": [], "private": []}
 KINDS = {"ratio": "比率", "deduction": "扣分", "average": "均值", "coverage": "覆盖率", "composite": "综合"}
-PLACES = 12
 
 
 def points(part: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -46,10 +45,20 @@ def _indicator(
     return {
         **indicator,
         "kind_label": KINDS.get(indicator["kind"], indicator["kind"]),
+        "numerator": _grouped(indicator["numerator"]),
+        "denominator": _grouped(indicator["denominator"]),
         "shown_value": _short(indicator["value"]),
         "records": [resolved[number] for number in found["numbers"]],
         "private": [(ledger_label(item["ledger"]), item["count"]) for item in found["private"]],
     }
+
+
+def _grouped(figure: str | None) -> str | None:
+    """A count or amount with its thousands set apart."""
+    if figure is None:
+        return None
+    whole, point, rest = figure.partition(".")
+    return f"{int(whole):,}{point}{rest}"
 
 
 def _short(value: str | None) -> str | None:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.urls import reverse
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from disclosure.catalogue import PublicField
@@ -71,7 +71,7 @@ def entry_url(entry: LogEntry) -> str:
         return reverse("disclosure:record", args=[entry.number])
     if entry.kind == LogKind.MONTH:
         return reverse("disclosure:month_version", args=[entry.number, entry.revision])
-    return reverse("disclosure:reports") + entry.number
+    return f"{reverse('disclosure:reports')}{entry.number}?version={entry.revision}"
 
 
 def ranking_rows(standings: Sequence[Standing], month: str, *, version: int | None = None) -> list[Fact]:
@@ -105,11 +105,11 @@ def marked(text: str, q: str) -> SafeString:
     """The text with the searched words marked."""
     words = sorted(set(re.findall(r"[^\W_]+", q)), key=len, reverse=True)
     if not words:
-        return format_html_join("", "{}", ((text,),))
+        return format_html("{}", text)
     pattern = re.compile("(" + "|".join(map(re.escape, words)) + ")", re.IGNORECASE)
-    parts = pattern.split(text)
-    return SafeString("").join(
-        format_html_join("", "<mark>{}</mark>" if place % 2 else "{}", ((part,),))
-        for place, part in enumerate(parts)
-        if part
-    )
+    return format_html_join("", "{}", ((_piece(part, place),) for place, part in enumerate(pattern.split(text))))
+
+
+def _piece(part: str, place: int) -> SafeString:
+    """Every second piece of the split is a found word."""
+    return format_html("<mark>{}</mark>" if place % 2 else "{}", part)

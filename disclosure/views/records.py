@@ -1,7 +1,5 @@
 """One record, or what is left of it."""
 
-from datetime import datetime
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -12,6 +10,7 @@ from disclosure.queries import log
 from disclosure.queries.records import get_record, get_tombstone, log_of
 from disclosure.views.base import show
 from disclosure.views.presentation import content_facts, timeline
+from integrity_portal.templatetags.formats import cn_date, cn_datetime
 
 
 @require_safe
@@ -22,8 +21,7 @@ def record_page(request: HttpRequest, number: str) -> HttpResponse:
     head = log.newest_head()
     context = {
         "record": record,
-        "facts": content_facts(record),
-        "common": _common(record),
+        "facts": [*_common(record), *content_facts(record)],
         "timeline": timeline(log_of(number)),
         "head": head,
         "proof": log.inclusion(record.log_index, head.size) if head else None,
@@ -44,8 +42,7 @@ def _common(record: PublicRecord) -> list[dict[str, object]]:
     return [
         {"label": "责任单位", "value": record.organisation.name, "url": record.organisation.get_absolute_url()},
         {"label": "所属区域", "value": place, "url": region.get_absolute_url()},
-        {"label": "台账", "value": record.ledger_label},
-        {"label": "编号", "value": record.number},
+        {"label": "发生日期", "value": cn_date(record.occurred_on)},
     ]
 
 
@@ -63,10 +60,9 @@ def _gone(request: HttpRequest, number: str) -> HttpResponse:
 
 
 def _stone_facts(stone: Tombstone) -> list[dict[str, object]]:
-    when: datetime = stone.withdrawn_at
     return [
         {"label": "编号", "value": stone.number},
         {"label": "事项", "value": LogAction(stone.kind).label},
         {"label": "原因", "value": EndReason(stone.reason_kind).label},
-        {"label": "撤下时间", "value": f"{when.astimezone():%Y-%m-%d %H:%M}"},
+        {"label": "撤下时间", "value": cn_datetime(stone.withdrawn_at)},
     ]

@@ -12,6 +12,7 @@ from disclosure.models import PublicReport, PublicReportFile
 from disclosure.queries.regions import all_regions
 from disclosure.queries.reports import files_of, get_file, newest_reports
 from disclosure.views.base import show
+from integrity_portal.templatetags.formats import cn_month
 
 TYPES = {
     "pdf": "application/pdf",
@@ -53,7 +54,7 @@ def report_page(request: HttpRequest, month: str) -> HttpResponse:
         "districts": [row for row in rows if row["report"].region_code],
         "older": PublicReport.objects.filter(month=month, region_code="", version__lt=reports[0].version),
     }
-    crumbs = [("监测报告", reverse("disclosure:reports")), (month, "")]
+    crumbs = [("监测报告", reverse("disclosure:reports")), (cn_month(month), "")]
     return show(request, "report.html", context, crumbs=crumbs)
 
 
