@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from disclosure.exceptions import ProofUnavailable
 from disclosure.models import LogEntry, LogHead
-from disclosure.tree import stored_node
+from disclosure.tree import stored_node, with_stored_nodes
 from integrity_portal.lib import merkle
 
 
@@ -53,7 +53,7 @@ def inclusion(index: int, size: int) -> Inclusion:
     """The inclusion proof; raises ProofUnavailable outside the log."""
     _within(size)
     try:
-        path = merkle.inclusion_path(index, size, stored_node)
+        path = with_stored_nodes(lambda get_node: merkle.inclusion_path(index, size, get_node))
     except ValueError as error:
         raise ProofUnavailable("条目不在所给大小的日志中") from error
     leaf = stored_node(0, index).hex()
@@ -64,7 +64,7 @@ def consistency(first: int, second: int) -> Consistency:
     """The consistency proof; raises ProofUnavailable outside the log."""
     _within(second)
     try:
-        path = merkle.consistency_path(first, second, stored_node)
+        path = with_stored_nodes(lambda get_node: merkle.consistency_path(first, second, get_node))
     except ValueError as error:
         raise ProofUnavailable("两个日志大小的先后不对") from error
     return Consistency(first, second, [node.hex() for node in path])
