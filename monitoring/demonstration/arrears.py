@@ -17,7 +17,7 @@ from records.enums import ArrearsClass, CreditorSize, PartyKind
 
 CLASSES = (ArrearsClass.WORKS, ArrearsClass.WORKS, ArrearsClass.GOODS, ArrearsClass.SERVICES, ArrearsClass.DEPOSIT)
 WORDS = {
-    ArrearsClass.WORKS: "工程款",
+    ArrearsClass.WORKS: "款",
     ArrearsClass.GOODS: "货物款",
     ArrearsClass.SERVICES: "服务款",
     ArrearsClass.DEPOSIT: "质量保证金",
@@ -62,7 +62,7 @@ class ArrearsStory(Story):
     def later_events(self, day: date) -> Iterator[Event]:
         if self.chance.random() < 0.25:
             yield from self.planned(day)
-        elif self.chance.random() < 0.25 + 0.7 * self.diligence:
+        elif self.chance.random() < 0.2 + 0.62 * self.diligence:
             paid = later(self.chance, day, 15, 240)
             yield office_hour(self.chance, paid), lambda: self.pay(self.amount)
 
@@ -73,7 +73,7 @@ class ArrearsStory(Story):
         days = [day + timedelta(days=30 * (index + 1)) for index in range(parts)]
         yield office_hour(self.chance, day + timedelta(days=1)), lambda: self.plan(days, amounts)
         for due, amount in zip(days, amounts, strict=True):
-            if self.chance.random() < self.diligence:
+            if self.chance.random() < 0.45 + 0.55 * self.diligence:
                 paid = due - timedelta(days=self.chance.randint(0, 9))
             elif self.chance.random() < 0.6:
                 paid = later(self.chance, due, 20, 150)

@@ -62,7 +62,7 @@ class CaseStory(Story):
         if self.listed_on and not self.values["listed_on"]:
             yield office_hour(self.chance, max(self.listed_on, day)), self.list_case
             yield office_hour(self.chance, max(self.listed_on, day) + timedelta(days=1)), self.publish
-        if self.chance.random() < 0.3 + 0.65 * self.diligence:
+        if self.chance.random() < 0.45 + 0.53 * self.diligence:
             planned = later(self.chance, max(day, self.listed_on or day), 5, 40)
             yield office_hour(self.chance, planned), lambda: self.plan(planned)
         if self.deleted_on:

@@ -75,7 +75,7 @@ def _desks(bodies: dict[str, list[Organisation]], officers: dict[str, Officer]) 
 def score_and_publish(publisher: Officer, today: date, at: datetime, say: Say) -> None:
     """The last twelve complete months, one after the other, each with its warnings and reports."""
     for month in months_until(today)[-SCORED_MONTHS:]:
-        call_command("score_month", str(month), publish=True, as_name=publisher.username, stdout=_Silent())
+        call_command("score_month", str(month), publish=True, name=publisher.username, stdout=_Silent())
         say(f"    {month} scored and published")
 
 

@@ -18,7 +18,7 @@ from monitoring.demonstration.returns import ReturnStory, filing_day
 from monitoring.demonstration.stories import Desk, Story
 
 CASE_SHARE = Decimal("0.16")
-TARGET_SHARE = (Decimal("0.012"), Decimal("0.21"))  # unpaid / owed of the most and the least diligent district
+TARGET_SHARE = (Decimal("0.012"), Decimal("0.15"))  # unpaid / owed of the most and the least diligent district
 
 
 def stories(desks: Iterable[Desk], records: int, today: date) -> list[Story]:
@@ -79,7 +79,7 @@ def _cases(
         listed = some_day(chance, months[chance.randrange(0, len(months) - SCORED_MONTHS - 1)])
         diligence = _diligence(profile, months, months[-1].first_day)
         deleted = None
-        if chance.random() < 0.25 + 0.5 * diligence:
+        if chance.random() < 0.3 + 0.6 * diligence:
             deleted = some_day(chance, months[-1 - chance.randrange(0, SCORED_MONTHS)])
         entered = listed + timedelta(days=chance.randint(2, 15))
         yield _case(desk, profile, months, entered, chance, listed_on=listed, deleted_on=deleted)

@@ -45,7 +45,7 @@ class ReturnStory(Story):
 def filing_day(chance: random.Random, calendar: Calendar, month: Month, diligence: float) -> date:
     """By the third working day of the next month, or some days late."""
     following = month + 1
-    if chance.random() < 0.35 + 0.65 * diligence:
+    if chance.random() < 0.62 + 0.38 * diligence:
         return calendar.nth_workday_of_month(following.year, following.month, chance.randint(1, 3))
     third = calendar.nth_workday_of_month(following.year, following.month, 3)
     return third + timedelta(days=chance.randint(1, 9))
