@@ -46,4 +46,4 @@ PATHS: dict[str, str] = {
 
 def icon_svg(name: str) -> str:
     """SVG text of one icon, hidden from screen readers. KeyError names an icon that does not exist."""
-    return f'<svg class="icon" viewBox="0 0 20 20" aria-hidden="true" focusable="false"><path d="{PATHS[name]}"/></svg>'
+    return f'<svg class="icon" viewBox="0 0 20 20" aria-hidden="true"><path d="{PATHS[name]}"/></svg>'

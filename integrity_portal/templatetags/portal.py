@@ -59,6 +59,12 @@ def percent(value: Any, places: int = 1) -> str:
 
 
 @register.filter
+def thousands(value: int | None) -> str:
+    """A count with thousands separators."""
+    return formats.NOTHING if value is None else f"{int(value):,}"
+
+
+@register.filter
 def absolute(value: Any) -> Decimal | None:
     number = formats.decimal_of(value)
     return None if number is None else abs(number)

@@ -36,6 +36,7 @@ def render(source: str, **context: object) -> str:
         ("{{ v|score }}", "60.655", "60.66"),
         ("{{ v|score:3 }}", Decimal("60.65"), "60.650"),
         ("{{ v|percent }}", "0.975", "97.5%"),
+        ("{{ v|thousands }}", 21000, "21,000"),
         ("{{ v|status_label }}", "under_objection", "异议处理中"),
         ("{{ v|status_label }}", "other", "other"),
         ("{{ v|short_digest }}", "a" * 64, "aaaaaaaa…aaaaaaaa"),

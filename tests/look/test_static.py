@@ -49,6 +49,12 @@ def test_own_css_is_small() -> None:
     assert sum(path.stat().st_size for path in (STATIC / "css").glob("*.css")) <= 48 * 1024
 
 
+def test_both_ways_into_the_dark_scheme_say_the_same() -> None:
+    css = (STATIC / "css" / "core.css").read_text(encoding="utf-8")
+    asked, chosen = re.findall(r"color-scheme: dark;([^}]*)", css)
+    assert asked.split() == chosen.split()
+
+
 def test_css_loads_nothing_from_elsewhere() -> None:
     for path in (STATIC / "css").glob("*.css"):
         assert not re.search(r"url\(|@import|https?:", path.read_text(encoding="utf-8")), path
