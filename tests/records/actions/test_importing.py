@@ -120,9 +120,7 @@ def test_bulk_approval_and_publication_equal_the_single_ones(seal):
     load_rules()
     single = make_case(Status.PUBLISHED)
     rows = cleaned(LedgerCode.DEFAULT_CASE, case_data(), case_data(handling="lost", listed_on="", situation=""))
-    loaded = load_rows(
-        ledger="default_case", rows=rows, by=officer(Role.CLERK), at=NOW, file_digest=DIGEST
-    )
+    loaded = load_rows(ledger="default_case", rows=rows, by=officer(Role.CLERK), at=NOW, file_digest=DIGEST)
     reviewer, publisher = officer(Role.REVIEWER), officer(Role.PUBLISHER)
     approved = approve_records(records=Record.objects.for_officer(reviewer), by=reviewer, at=NOW)
     assert (sorted(approved.numbers), approved.refused) == (sorted(loaded.numbers), {})
