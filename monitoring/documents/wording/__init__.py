@@ -1,0 +1,1 @@
+"""Paragraphs of the reports, written the way an official paper is written."""
