@@ -49,11 +49,13 @@ class SessionEndMiddleware:
 
 
 def _ended(request: HttpRequest) -> str:
-    now = timezone.now().timestamp()
-    if now - request.session.get(BEGUN, 0) >= LONGEST.total_seconds():
+    """Why the session is over, or nothing. A session begins when it is first seen."""
+    session, now = request.session, int(timezone.now().timestamp())
+    if BEGUN not in session:
+        session[BEGUN] = session[SEEN] = now
+    if now - session[BEGUN] >= LONGEST.total_seconds():
         return LONGEST_TEXT
-    idle = settings.OFFICE_IDLE_MINUTES * 60
-    return IDLE_TEXT if now - request.session.get(SEEN, 0) >= idle else ""
+    return IDLE_TEXT if now - session.get(SEEN, 0) >= settings.OFFICE_IDLE_MINUTES * 60 else ""
 
 
 class SignInRequiredMiddleware:

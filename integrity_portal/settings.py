@@ -165,10 +165,7 @@ if not IS_PUBLIC:
         "django.contrib.auth.hashers.PBKDF2PasswordHasher",
     ]
     AUTH_PASSWORD_VALIDATORS = [
-        {
-            "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-            "OPTIONS": {"min_length": 12},
-        },
+        {"NAME": "accounts.passwords.LengthValidator"},
         {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
         {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
         {"NAME": "accounts.passwords.CharacterClassesValidator"},

@@ -11,5 +11,6 @@ STORAGES = STORAGES | {  # the manifest of collectstatic is not needed to test p
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 }
 WHITENOISE_USE_FINDERS = True
+STATIC_ROOT = None  # nothing is collected for tests
 if not IS_PUBLIC:
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
