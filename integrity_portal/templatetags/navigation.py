@@ -1,10 +1,13 @@
 """Main navigation of the public site: what is wired up, in reading order."""
 
+from contextlib import suppress
+from functools import lru_cache
 from typing import Any
 
+from django.conf import settings
 from django.template import Context
 from django.urls import NoReverseMatch, reverse
-from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import get_language, gettext, gettext_noop
 
 ENTRIES = (
     ("home", gettext_noop("首页")),
@@ -20,16 +23,27 @@ ENTRIES = (
 )
 
 
+@lru_cache(maxsize=16)
+def _wired(urlconf: str, language: str) -> tuple[tuple[str, str, str], ...]:
+    """(name, url, label) of the pages that exist in this URL configuration, in this language."""
+    entries = []
+    for name, label in ENTRIES:
+        with suppress(NoReverseMatch):
+            entries.append((name, reverse(f"disclosure:{name}", urlconf=urlconf), gettext(label)))
+    return tuple(entries)
+
+
 def public_navigation(context: Context) -> list[dict[str, Any]]:
     """Entries {url, label, active}; `active` is '' or a value of aria-current. Pages not wired up are left out."""
     request = context.get("request")
     here = request.path if request else ""
-    entries = []
-    for name, label in ENTRIES:
-        try:
-            url = reverse(f"disclosure:{name}")
-        except NoReverseMatch:
-            continue
-        active = "page" if here == url else "true" if name != "home" and here.startswith(url) else ""
-        entries.append({"url": url, "label": gettext(label), "active": active})
-    return entries
+    return [
+        {"url": url, "label": label, "active": _active(name, url, here)}
+        for name, url, label in _wired(settings.ROOT_URLCONF, get_language() or "")
+    ]
+
+
+def _active(name: str, url: str, here: str) -> str:
+    if here == url:
+        return "page"
+    return "true" if name != "home" and here.startswith(url) else ""
