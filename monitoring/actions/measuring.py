@@ -29,7 +29,7 @@ counted AS MATERIALIZED ({{counted}}),
 kept AS (
     INSERT INTO {WORKING} SELECT %(indicator)s, district, record_id, part, share, base FROM counted
 )
-SELECT district, part, sum(share), sum(base) FROM counted GROUP BY district, part
+SELECT district, part, sum(share)::numeric, sum(base)::numeric FROM counted GROUP BY district, part
 """
 
 MeasuresByRegion = dict[str, dict[str, Measure]]
