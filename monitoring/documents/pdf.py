@@ -15,7 +15,6 @@ from monitoring.documents.model import Block, ReportContent
 from monitoring.documents.qr import qr_svg, verification_address
 
 LAYOUT = Path(__file__).resolve().parent / "layout"
-STANDARDS = ["a-2a", "ua-1"]
 
 
 class DocumentFault(RuntimeError):
@@ -33,7 +32,7 @@ def compile_document(data: dict[str, Any], *, timestamp: int) -> bytes:
         made, warnings = _compiler(document_fonts()).compile_with_warnings(
             format="pdf",
             sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-            pdf_standards=STANDARDS,
+            pdf_standards=["a-2a", "ua-1"],
             timestamp=timestamp,
         )
     except typst.TypstError as fault:
@@ -68,13 +67,8 @@ def document_data(content: ReportContent) -> dict[str, Any]:
         "digest": content.digest,
         "version": str(content.version),
         "verify": content.verify_url,
-        "qr": _qr(content),
+        "qr": qr_svg(verification_address(content.verify_url, content.digest)),
     }
-
-
-def _qr(content: ReportContent) -> str:
-    number = f"{content.month}/{content.region_code}" if content.region_code else str(content.month)
-    return qr_svg(verification_address(content.verify_url, number=number, digest=content.digest))
 
 
 def _block(one: Block) -> dict[str, Any]:

@@ -21,6 +21,9 @@ def qr_svg(text: str, *, dark: str = "#000000", quiet_zone: int = 2) -> str:
     return drawing.getvalue().decode("utf-8")
 
 
-def verification_address(base: str, *, number: str, digest: str) -> str:
-    """The address a printed code leads to: the verification page asked for this number and digest."""
-    return f"{base}?number={number}&digest={digest}"
+def verification_address(base: str, digest: str) -> str:
+    """The address a printed code leads to: the verification page asked for exactly this digest.
+
+    The digest says which version the paper is, so that a superseded one is told as such.
+    """
+    return f"{base}?number={digest}"

@@ -34,7 +34,7 @@ def _history(content: ReportContent, subject: DistrictScore) -> Iterator[Table |
         score = one.scores.get(subject.code)
         if score is None or average is None:
             continue
-        change = None if before is None else score - before
+        change: Decimal | None = None if before is None else score - before
         gap = rounded(score, 2) - rounded(average, 2)
         rows.append(
             (month_text(one.month), str(rounded(score, 2)), signed(change), str(one.ranks[subject.code]),
