@@ -9,9 +9,7 @@ from tests.deploy.images import PROJECT
 
 DOCUMENTS = [PROJECT / "README.md", PROJECT / "CHANGELOG.md", *sorted((PROJECT / "docs").rglob("*.md"))]
 SECURITY = (PROJECT / "docs" / "security.md").read_text(encoding="utf-8")
-ROOMS = (
-    "accounts|records|monitoring|disclosure|integrity_portal|templates|static|deploy|tests|docs|benchmarks|requirements"
-)
+ROOMS = "accounts|records|monitoring|disclosure|integrity_portal|templates|static|deploy|tests|docs|requirements"
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(PROJECT).as_posix())
