@@ -17,8 +17,8 @@ def in_reach(user: Any, record: Any) -> bool:
 
 
 def is_author(user: Any, record: Any) -> bool:
-    """Entered or last edited by this officer: the other pair of eyes must be somebody else's."""
-    return user.pk in (record.entered_by_id, record.edited_by_id)
+    """Entered, edited or submitted by this officer: the other pair of eyes must be somebody else's."""
+    return user.pk == record.entered_by_id or user.pk in record.authors
 
 
 def holds(user: Any, role: str) -> bool:

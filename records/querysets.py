@@ -44,8 +44,8 @@ class RecordQuerySet(ScopedQuerySet):
         return self.filter(status__in=COUNTED)
 
     def not_by(self, officer) -> Self:
-        """Records the officer may review or publish: not entered and not edited by that person."""
-        return self.exclude(entered_by=officer).exclude(edited_by=officer)
+        """Records the officer may review or publish: not entered, edited or submitted by that person."""
+        return self.exclude(entered_by=officer).exclude(authors__contains=[officer.pk])
 
     def disclosure_due_to_end(self, on: date) -> Self:
         """Public or about to be, with an end of disclosure that has come by `on`."""

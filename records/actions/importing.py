@@ -116,6 +116,7 @@ def _insert(ledger: Ledger, rows: list[_Row], by: Officer, at: datetime, file_di
         "edited_at": at,
         "submitted_at": at,
         "first_submitted_on": day,
+        "authors": f"{{{by.pk}}}",
     }
     numbers: list[str] = []
     copy_rows(Record, _columns(Record), _record_rows(ledger, rows, ids, spine, numbers))

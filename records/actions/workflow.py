@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from accounts.models import Officer
+from records.actions.drafting import with_author
 from records.actions.facts import sync_facts
 from records.actions.steps import local_day, lock, take_step
 from records.enums import Action
@@ -44,7 +45,11 @@ def submit_record(*, record: Record, by: Officer, at: datetime, expected_version
             by=by,
             at=at,
             snapshot=True,
-            changes={"submitted_at": at, "first_submitted_on": first, "edited_by": by, "edited_at": at},
+            changes={
+                "submitted_at": at,
+                "first_submitted_on": first,
+                "authors": with_author(current, by),
+            },
         )
         sync_facts(record=current, at=at)
     return current

@@ -3,8 +3,10 @@
 from typing import Any
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.lookups import Exact
 
 from integrity_portal.lib.numbers import new_number
 from records.enums import OPEN, LedgerCode, Status
@@ -16,6 +18,18 @@ NOT_REVIEWED = (Status.DRAFT, Status.SUBMITTED, Status.RETURNED, Status.WITHDRAW
 
 def _officer(label: str, *, null: bool = True) -> models.ForeignKey:
     return models.ForeignKey(OFFICER, models.PROTECT, null=null, blank=null, related_name="+", verbose_name=label)
+
+
+def _no_author(column: str) -> Q:
+    """The officer in `column` is none of those who entered, edited or submitted the record."""
+    among = models.Func(
+        F(column),
+        F("authors"),
+        template="COALESCE(%(expressions)s), false)",
+        arg_joiner=" = ANY(",
+        output_field=models.BooleanField(),
+    )
+    return Q(Exact(among, False))
 
 
 class Record(models.Model):
@@ -44,6 +58,7 @@ class Record(models.Model):
     entered_at = models.DateTimeField("录入时间")
     edited_by = _officer("最后修改人", null=False)
     edited_at = models.DateTimeField("最后修改时间")
+    authors = ArrayField(models.BigIntegerField(), verbose_name="经手录入人", default=list, editable=False)
     submitted_at = models.DateTimeField("提交时间", null=True, blank=True)
     first_submitted_on = models.DateField("首次提交日期", null=True, blank=True)
     ever_returned = models.BooleanField("曾被退回", default=False)
@@ -64,12 +79,12 @@ class Record(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="record_reviewer_not_clerk",
-                condition=~Q(reviewed_by=F("entered_by")) & ~Q(reviewed_by=F("edited_by")),
+                condition=~Q(reviewed_by=F("entered_by")) & _no_author("reviewed_by"),
                 violation_error_message="审核人不能审核自己录入或修改的记录。",
             ),
             models.CheckConstraint(
                 name="record_publisher_not_clerk",
-                condition=~Q(published_by=F("entered_by")) & ~Q(published_by=F("edited_by")),
+                condition=~Q(published_by=F("entered_by")) & _no_author("published_by"),
                 violation_error_message="发布人不能公示自己录入或修改的记录。",
             ),
             models.CheckConstraint(

@@ -48,9 +48,9 @@ def test_the_clerk_of_a_record_is_neither_reviewer_nor_publisher():
     user = officer(Role.REVIEWER)
     step = workflow.find_step(Status.SUBMITTED, Action.APPROVE)
     assert permissions.can_take(user, record, step)
-    for column in ("entered_by", "edited_by"):
+    for column, value in (("entered_by", user), ("authors", [user.pk])):
         mine = make_case(Status.SUBMITTED)
-        setattr(mine, column, user)
+        setattr(mine, column, value)
         assert not permissions.can_take(user, mine, step)
         assert not permissions.can_review(user, mine)
         assert not permissions.can_publish(user, mine)

@@ -27,14 +27,16 @@ def change_detail(record, **values):
     type(record.detail).objects.filter(pk=record.pk).update(**values)
 
 
-@pytest.mark.parametrize("column", ["entered_by", "edited_by"])
+@pytest.mark.parametrize("author", ["entered_by_id", "authors[1]"])
 @pytest.mark.parametrize(
     ("signature", "name"),
     [("reviewed_by", "record_reviewer_not_clerk"), ("published_by", "record_publisher_not_clerk")],
 )
-def test_four_eyes_by_direct_sql(column, signature, name):
+def test_four_eyes_by_direct_sql(author, signature, name):
     record = make_case(Status.PUBLISHED)
-    sql = f"UPDATE records_record SET {signature}_id = {column}_id WHERE id = %s"
+    editor = officer(Role.CLERK, "210106")
+    change(record, authors=[editor.pk])
+    sql = f"UPDATE records_record SET {signature}_id = {author} WHERE id = %s"
 
     def write():
         with connection.cursor() as cursor:
