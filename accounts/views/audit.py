@@ -1,4 +1,3 @@
-import json
 from typing import Any
 
 from django.db import transaction
@@ -9,7 +8,7 @@ from django.utils import timezone
 from django.views.generic import ListView, View
 
 from accounts.actions.audit import append_audit
-from accounts.audit_words import verb_label
+from accounts.audit_words import detail_text, verb_label
 from accounts.enums import Role
 from accounts.filters.audit import AuditFilter
 from accounts.models import AuditEvent
@@ -41,7 +40,7 @@ def _entry(event: AuditEvent) -> dict[str, Any]:
         "seq": event.link.seq,
         "hash": event.link.hash,
         "verb": verb_label(event.verb),
-        "detail": json.dumps(event.detail, ensure_ascii=False) if event.detail else "",
+        "detail": detail_text(event.detail),
     }
 
 

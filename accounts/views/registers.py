@@ -81,24 +81,40 @@ class RegionListView(RegisterView):
     lead = "区划更名、合并或调整后，原区划保留存续期并注明承继。统计用区划不参加评价。"
     search_label = "名称或代码开头"
     empty_text = "还没有行政区划"
-    columns = (("代码", ""), ("名称", ""), ("类别", ""), ("上级", ""), ("参加评价", ""), ("存续期", ""), ("承继", ""))
+    columns = (
+        ("代码", "nowrap"),
+        ("名称", ""),
+        ("类别", ""),
+        ("上级", ""),
+        ("参加评价", ""),
+        ("存续期", "nowrap"),
+        ("承继", ""),
+    )
 
     def get_queryset(self) -> QuerySet[Region]:
         return region_list(self.text)
 
     def row(self, item: Region) -> Sequence[Cell]:
-        period = f"{item.valid_from or ''} 至 {item.valid_to or ''}" if item.valid_from or item.valid_to else None
+        period = _period(item)
         parent = item.parent.name if item.parent else None
         heir = item.successor.name if item.successor else None
         evaluated = "是" if item.evaluated else "否"
         return (item.code, item.name, item.get_kind_display(), parent, evaluated, period, heir)
 
 
+def _period(item: Region) -> str | None:
+    if item.valid_from and item.valid_to:
+        return f"{item.valid_from} 至 {item.valid_to}"
+    if item.valid_from:
+        return f"{item.valid_from} 起"
+    return f"至 {item.valid_to}" if item.valid_to else None
+
+
 class RuleListView(RegisterView):
     title = "期限规则"
     lead = "今日施行中的期限。规则按施行日期生效，旧规则保留，用于当时的事项。"
     empty_text = "还没有期限规则"
-    columns = (("事项", ""), ("期限", ""), ("施行日期", ""), ("依据", ""))
+    columns = (("事项", ""), ("期限", "nowrap"), ("施行日期", "nowrap"), ("依据", ""))
 
     def get_queryset(self) -> QuerySet[Deadline]:
         return rules_in_force(timezone.localdate())
@@ -111,7 +127,7 @@ class CalendarView(RegisterView):
     title = "工作日历"
     lead = "国务院办公厅公布的放假与调休上班日。未列出的日期按周一至周五上班计算。"
     empty_text = "还没有节假日"
-    columns = (("日期", ""), ("安排", ""), ("名称", ""), ("来源", ""))
+    columns = (("日期", "nowrap"), ("安排", ""), ("名称", ""), ("来源", ""))
     template_name = "accounts/calendar.html"
 
     @property

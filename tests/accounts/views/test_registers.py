@@ -76,7 +76,7 @@ def test_a_region_shows_its_time_and_heir(client) -> None:
         code="210105013", name="华山街道", kind="street", parent_id="210105", valid_to=date(2027, 1, 1), successor=heir
     )
     row = cells(client.get("/administration/regions/", {"q": "华山"}))[0]
-    assert row[-2:] == [" 至 2027-01-01", "示例210105017街道"]
+    assert row[-2:] == ["至 2027-01-01", "示例210105017街道"]
 
 
 def test_organisations_show_their_active_accounts(client) -> None:
