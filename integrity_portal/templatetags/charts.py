@@ -96,23 +96,25 @@ def chart_points(rows: Iterable[Any], title: str, desc: str = "") -> SafeString:
 def _points(row: Any, index: int, widest: Decimal) -> SafeString:
     weight = decimal_of(pick(row, "weight")) or Decimal(0)
     points = decimal_of(pick(row, "points")) or Decimal(0)
-    track, applicable = 100 * share(weight, widest), pick(row, "applicable", True)
-    baseline, top = _em(index * 3.1 + 1.2), _em(index * 3.1 + 1.7)
-    reached = f"{rounded(points, 2)} / {rounded(weight, 2)}" if applicable else "不适用"
-    low = applicable and weight and points < weight * Decimal("0.6")
+    applicable = pick(row, "applicable", True)
     return format_html(
-        '<text x="0" y="{}">{}</text><text class="chart-value" x="100%" y="{}" text-anchor="end">{}</text>'
-        '<rect class="chart-track" x="0" y="{}" width="{}" height="0.7em"/>'
-        '<rect class="chart-bar{}" x="0" y="{}" width="{}" height="0.7em"/>',
-        baseline,
+        '<text x="0" y="{0}">{1}</text><text class="chart-value" x="100%" y="{0}" text-anchor="end">{2}</text>{3}',
+        _em(index * 3.1 + 1.2),
         pick(row, "label"),
-        baseline,
-        reached,
+        f"{rounded(points, 2)} / {rounded(weight, 2)}" if applicable else "不适用",
+        _points_bar(points, weight, share(weight, widest), _em(index * 3.1 + 1.7)) if applicable else EMPTY,
+    )
+
+
+def _points_bar(points: Decimal, weight: Decimal, width: Decimal, top: str) -> SafeString:
+    """Track as wide as the weight; red below 60 % of it, where a warning begins."""
+    return format_html(
+        '<rect class="chart-track" x="0" y="{0}" width="{1}" height="0.7em"/>'
+        '<rect class="chart-bar{2}" x="0" y="{0}" width="{3}" height="0.7em"/>',
         top,
-        _pc(track),
-        " chart-bar-red" if low else "",
-        top,
-        _pc(track * share(points, weight)),
+        _pc(100 * width),
+        " chart-bar-red" if points < weight * Decimal("0.6") else "",
+        _pc(100 * width * share(points, weight)),
     )
 
 
