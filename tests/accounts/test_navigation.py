@@ -54,3 +54,14 @@ def test_an_app_can_show_a_count() -> None:
         assert entries_for(OfficerFactory(), "/")[0]["count"] == 3
     finally:
         del _COUNTS["accounts:account"]
+
+
+def test_the_name_of_the_site_leads_administrators_to_their_own_start(signed_in) -> None:
+    page = signed_in(Role.AUDIT_ADMIN).get("/account/").content.decode()
+    assert '<a class="wordmark" href="/audit/">' in page
+
+
+def test_a_refused_officer_is_led_to_the_own_start(signed_in) -> None:
+    response = signed_in(Role.AUDIT_ADMIN).get("/administration/")
+    assert response.status_code == 403
+    assert '<a class="button" href="/audit/">' in response.content.decode()
