@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from integrity_portal.lib.months import Month
+from monitoring.documents.figures import day_text
 from monitoring.documents.model import (
     DimensionScore,
     DistrictScore,
@@ -17,6 +19,8 @@ from monitoring.documents.model import (
 from monitoring.documents.terms import FIGURE_LABELS, LEVELS
 
 Json = Mapping[str, Any]
+GAP = re.compile(r"(?<=[^!-~]) | (?=[^!-~])")
+ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def read_districts(result: Json, previous: Json | None) -> tuple[DistrictScore, ...]:
@@ -103,14 +107,21 @@ def _warning(item: Json, names: Mapping[str, str], records: Mapping[str, Json]) 
         region_name=names[region],
         rule=item["rule"],
         title=_plain_title(item["title"], names[region]),
-        figures=tuple((FIGURE_LABELS.get(key, key), str(value)) for key, value in item["figures"].items()),
+        figures=tuple(
+            (FIGURE_LABELS.get(key, key), _days_in_chinese(str(value))) for key, value in item["figures"].items()
+        ),
         records=tuple(_reference(number, records.get(number, {})) for number in sorted(item["records"])),
     )
 
 
 def _plain_title(title: str, name: str) -> str:
-    """Without the district's name in front (it stands beside it) and without spaces around figures."""
-    return re.sub(r"(?<=[^!-~]) | (?=[^!-~])", "", title.removeprefix(name)).rstrip("。")
+    """As a paper writes it: no district in front (it stands beside), no spaces, days in Chinese."""
+    plain = GAP.sub("", title.removeprefix(name)).rstrip("。")
+    return _days_in_chinese(plain)
+
+
+def _days_in_chinese(text: str) -> str:
+    return ISO_DAY.sub(lambda found: day_text(date.fromisoformat(found[0])), text)
 
 
 def _reference(number: str, facts: Json) -> RecordReference:

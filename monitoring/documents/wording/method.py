@@ -62,7 +62,7 @@ def _plain(weight: Decimal) -> str:
 def _versions(content: ReportContent) -> str:
     return (
         f"本报告为{content.month.year}年{content.month.month}月监测结果第{content.version}版。"
-        "结果公布后发现应当计入而未计入或者计入有误的记录，公布新版结果并说明变动情况，原版本继续保留。"
+        "对所列数据有异议的，可以通过政务诚信信息系统提出。结果公布后发现应当计入而未计入或者计入有误的记录，公布新版结果并说明变动情况，原版本继续保留。"
     )
 
 

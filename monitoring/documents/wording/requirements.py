@@ -89,7 +89,5 @@ def _warnings(content: ReportContent) -> str:
 
 
 def _data(content: ReportContent) -> str:
-    return (
-        f"{addressee(content)}要按期、如实报送月度数据，没有发生的实行零报告；"
-        "对本报告所列数据有异议的，可以通过政务诚信信息系统提出，经核实确需更正的另行公布新版结果。"
-    )
+    """Short on purpose: the last paragraph stays on one page with 署名 and 成文日期."""
+    return f"{addressee(content)}要按期、如实报送月度数据，没有发生的实行零报告。"

@@ -6,7 +6,8 @@ from decimal import Decimal
 import pytest
 
 from integrity_portal.lib.canonical import digest
-from monitoring.documents.figures import change_text, percent, score_text, signed
+from monitoring.documents.annexes import annexes
+from monitoring.documents.figures import change_text, percent, rounded, score_text, signed
 from tests.monitoring.documents import months
 
 GOLDEN_DIGEST = "03b5ca709552be2abf4ed30307e28493c2bdef340e5afbb59a5d48c62d20bed5"
@@ -47,7 +48,7 @@ def test_sections_of_a_district_edition():
 def test_every_district_is_told_once_with_score_and_rank():
     text = text_of(months.content())
     for one in months.month_result()["regions"]:
-        assert text.count(f"{one['name']}{Decimal(one['score']):.2f}分，列第{one['rank']}位") == 1
+        assert text.count(f"{one['name']}{rounded(Decimal(one['score']), 2)}分，列第{one['rank']}位") == 1
 
 
 def test_districts_without_a_return_are_named():
@@ -57,8 +58,8 @@ def test_districts_without_a_return_are_named():
 
 
 def test_small_denominators_are_pointed_out():
-    assert "“失案案件销案”" not in text_of(months.content())
-    assert "计算基数不足5件" in text_of(months.content())
+    text = text_of(months.content())
+    assert "计算基数不足5件，个别事项对得分影响较大，使用时应当注意：“失信案件销案”指标，和平区、" in text
 
 
 def test_first_month_compares_with_nothing():
@@ -76,11 +77,10 @@ def test_month_without_warnings_says_so():
 
 
 def test_restatement_is_explained_from_version_2_on():
-    content = months.content(
-        result=months.month_result(version=2), note="皇姑区更正还款记录1条，位次由第12位变为第11位"
-    )
+    note = "皇姑区更正还款记录1条，位次由第12位变为第11位"
+    content = months.content(result=months.month_result(version=2), note=note)
     assert "本报告为第2版" in text_of(content)
-    assert "皇姑区更正还款记录1条，位次由第12位变为第11位。" in text_of(content)
+    assert f"{note}。" in text_of(content)
     assert "版本说明" not in text_of(months.content())
 
 
@@ -88,6 +88,18 @@ def test_warnings_of_a_district_edition_are_its_own():
     content = months.content("210105")
     assert {one.region_code for one in content.warnings} == {"210105"}
     assert "新民市" not in text_of(content)
+
+
+def test_warning_titles_are_written_like_the_paper():
+    titles = {one.title for one in months.content().warnings}
+    assert "新增失信被执行人1件（2018年10月12日列入）" in titles
+    assert "有2项还款计划将于2018年11月20日到期，尚差500000.00元" in titles
+
+
+def test_annex_adds_only_figures_the_title_does_not_tell():
+    grounds = {row[3] for row in annexes(months.content())[2].parts[0].rows}
+    assert "新增失信被执行人1件（2018年10月12日列入）" in grounds
+    assert "综合得分比上月下降23.704分（71.573至47.869）（预警线10）" in grounds
 
 
 def test_text_never_leaves_a_gap_around_figures():

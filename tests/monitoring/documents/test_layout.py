@@ -35,7 +35,7 @@ def test_first_and_last_line_stand_inside_the_type_area(city_pdf):
 
 
 def test_line_of_hanzi_holds_28_characters(city):
-    data = render_pdf(replace(city, body=(Block("诚实守信是政府公信力的基础" * 40),)))
+    data = render_pdf(replace(city, body=(Block("诚实守信是政府公信力的基础" * 80), Block("特此报告。"))))
     first, *full = [row for row in body_lines(data, 2) if row.text.startswith(tuple("诚实守信是政府公力的基础"))][:9]
     assert {len(row.text) for row in (first, *full)} == {28}
 

@@ -29,7 +29,7 @@ def test_city_edition_says_what_it_must(city_pdf, city):
         "（此件公开发布）",
         "附件4",
         "7K3M-9QXT-2B4D",
-        "6,650,000.00元",
+        "6,650,000.00",
         city.digest[:32],
         months.VERIFY_URL,
     ):
