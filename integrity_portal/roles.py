@@ -44,10 +44,12 @@ def create_roles(connection: Any, passwords: dict[str, str]) -> None:
         for role, limits in LIMITS.items():
             cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role])
             if cursor.fetchone() is None:
-                cursor.execute(sql.SQL("CREATE ROLE {} LOGIN NOINHERIT").format(sql.Identifier(role)))
+                cursor.execute(sql.SQL("CREATE ROLE {} LOGIN").format(sql.Identifier(role)))
+            # PostgreSQL 15 gives the database's owner the schema `public` only by inheritance.
+            inherit = sql.SQL("INHERIT" if role == "portal_owner" else "NOINHERIT")
             cursor.execute(
-                sql.SQL("ALTER ROLE {} NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE PASSWORD {}").format(
-                    sql.Identifier(role), sql.Literal(passwords[role])
+                sql.SQL("ALTER ROLE {} {} NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE PASSWORD {}").format(
+                    sql.Identifier(role), inherit, sql.Literal(passwords[role])
                 )
             )
             for name, value in limits.items():
