@@ -6,7 +6,10 @@ from drf_spectacular.views import SpectacularJSONAPIView
 from disclosure.api import log, monitoring, records, registers, reports
 from disclosure.api.views import NothingHere
 
-STRICT = {"POSTPROCESSING_HOOKS": ["disclosure.api.description.close_objects"]}
+STRICT = {
+    "OAS_VERSION": "3.1.0",
+    "POSTPROCESSING_HOOKS": ["disclosure.api.description.close_objects"],
+}
 
 urlpatterns = [
     path("records/", records.RecordList.as_view(), name="api-records"),

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from integrity_portal.lib.text import tsvector_literal
-
 from disclosure.catalogue import LEDGERS
 from disclosure.models import PublicOrganisation, PublicRegion
 from disclosure.publishing.shapes import Content
+from integrity_portal.lib.case_numbers import normalise_case_number
+from integrity_portal.lib.text import tsvector_literal
 
 
 def record_tokens(
@@ -42,5 +42,13 @@ def lookup_of(ledger: str, content: Content) -> str:
     for field in LEDGERS[ledger].fields:
         value = content.get(field.name)
         if field.lookup and isinstance(value, str):
-            return value
+            return _normal(value)
     return ""
+
+
+def _normal(value: str) -> str:
+    """As the look-up asks for it; an unusual case number stays findable as written."""
+    try:
+        return normalise_case_number(value)
+    except ValueError:
+        return value

@@ -1,6 +1,7 @@
 """Terms that name one thing: record number, credit code, case number. They go past the text index."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import Q
 
@@ -23,7 +24,7 @@ class CodeHint:
 def direct_match(q: str) -> Q | None:
     """An equality for a number, a credit code or a case number; None for anything else."""
     number = record_number(q)
-    if number:
+    if number and not _could_be_words(q):
         return Q(number=number)
     if looks_like_uscc(q):
         check = check_uscc(q)
@@ -32,6 +33,11 @@ def direct_match(q: str) -> Q | None:
         return Q(lookup=normalise_case_number(q))
     except ValueError:
         return None
+
+
+def _could_be_words(q: str) -> bool:
+    """Twelve letters in a row may as well be pinyin initials."""
+    return q.strip().isalpha()
 
 
 def record_number(q: str) -> str | None:
@@ -62,6 +68,6 @@ def organisation_by_key(key: str) -> PublicOrganisation | None:
     if len(key) == USCC_LENGTH:
         return rows.filter(uscc=key.upper()).first()
     try:
-        return rows.filter(id=key).first()
-    except (ValueError, TypeError):
+        return rows.filter(id=UUID(key)).first()
+    except ValueError:
         return None

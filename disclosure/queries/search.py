@@ -12,7 +12,7 @@ from typing import Any
 from django.db.models import F, Q
 
 from disclosure.models import PublicOrganisation, PublicRecord, PublicRegion, RecordTotal
-from disclosure.queries.lookup import direct_match
+from disclosure.queries.lookup import direct_match, record_number
 from disclosure.queries.regions import codes_within
 from disclosure.querysets import PublicRecordQuerySet
 from integrity_portal.lib.text import tsquery_literal
@@ -113,8 +113,9 @@ def _text(q: str) -> Q:
     direct = direct_match(q)
     if direct is not None:
         return direct
-    literal = tsquery_literal(q)
-    return Q(search__matches=literal) if literal else Q(pk__in=[])
+    number, literal = record_number(q), tsquery_literal(q)
+    found = Q(search__matches=literal) if literal else Q(pk__in=[])
+    return found | Q(number=number) if number else found
 
 
 def _within(region: PublicRegion) -> Q:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from django.urls import reverse
@@ -87,7 +88,7 @@ def ranking_rows(standings: Sequence[Standing], month: str, *, version: int | No
             "value": row.score,
             "score": row.score,
             "rank": row.rank,
-            "moved": row.moved,
+            "moved": row.moved.quantize(Decimal("0.01")) if row.moved is not None else None,
             "rank_change": row.rank_change,
             "places": 3 if shown[rounded(row.score, 2)] > exact[row.score] else 2,
             "level": _level(row),

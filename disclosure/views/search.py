@@ -37,6 +37,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
     for record in records:
         record.amount = key_amount(record)  # type: ignore[attr-defined]
         record.marked_title = marked(record.title, criteria.q)  # type: ignore[attr-defined]
+    organisations = _organisations(criteria.q)
     context = {
         "form": form,
         "criteria": criteria,
@@ -44,8 +45,8 @@ def search_page(request: HttpRequest) -> HttpResponse:
         "counted": counted,
         "records": records,
         "facets": _linked(request, facets.facets(criteria, counted, list(districts()))),
-        "hint": lookup.code_hint(criteria.q),
-        "organisations": _organisations(criteria.q),
+        "hint": None if organisations else lookup.code_hint(criteria.q),
+        "organisations": organisations,
         "sorts": search.SORTS.items(),
         **pages,
     }

@@ -48,7 +48,7 @@ def seed_registers(at: datetime = AT) -> None:
         organisations=[
             OrganisationCopy(
                 id=organisation_id(code),
-                uscc="112101010000000009" if code == "210105" else None,
+                uscc="11210105MB0Y00001G" if code == "210105" else None,
                 name=f"示例{name}城市建设管理局",
                 region_code=code,
                 kind="organ",
@@ -63,7 +63,7 @@ def seed_registers(at: datetime = AT) -> None:
 def case(place: int, *, district: str = "210105", region: str | None = None, **changes: Any) -> RecordCopy:
     """A default case; `changes` replace attributes, `content` is merged."""
     content: dict[str, Any] = {
-        "case_number": f"(2025)辽0105执{1000 + place}号",
+        "case_number": f"（2025）辽0105执{1000 + place}号",
         "court": "沈阳市皇姑区人民法院",
         "situation": "refuses_to_perform",
         "listed_on": "2025-10-08",

@@ -43,7 +43,7 @@ def test_a_published_copy_holds_its_sealed_content() -> None:
     }
     assert record.digest == digest(record.content) == entry.digest
     assert (record.revision, record.status, record.log_index) == (1, "published", 0)
-    assert record.lookup == "(2025)辽0105执1001号"
+    assert record.lookup == "（2025）辽0105执1001号"
 
 
 def test_an_entry_is_hashed_over_its_seven_keys_as_served() -> None:
