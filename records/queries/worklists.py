@@ -1,0 +1,60 @@
+"""The lists of work: what a clerk, a reviewer and a publisher have before them, oldest first."""
+
+from __future__ import annotations
+
+from django.db.models import F, OuterRef, QuerySet, Subquery
+
+from accounts.models import Officer
+from records.enums import Action, AmendmentState, Status
+from records.models import Amendment, Record, Transition
+
+
+def drafts(officer: Officer) -> QuerySet[Record]:
+    """Drafts in reach, the latest touched first."""
+    return _listed(officer).with_status(Status.DRAFT).order_by("-edited_at", "-pk")
+
+
+def came_back(officer: Officer) -> QuerySet[Record]:
+    """Returned records with the reviewer's last words (`return_reason`, `return_reasons`, `returned_at`)."""
+    last = Transition.objects.filter(record=OuterRef("pk"), action=Action.RETURN).order_by("-id")
+    return (
+        _listed(officer)
+        .returned()
+        .annotate(
+            return_reason=Subquery(last.values("reason")[:1]),
+            return_reasons=Subquery(last.values("field_reasons")[:1]),
+            returned_at=Subquery(last.values("at")[:1]),
+        )
+        .order_by("returned_at", "pk")
+    )
+
+
+def amendments_came_back(officer: Officer) -> QuerySet[Amendment]:
+    """Corrections of the officer's reach that a reviewer sent back."""
+    reachable = Record.objects.for_officer(officer).values("pk")
+    found = Amendment.objects.filter(state=AmendmentState.RETURNED, record__in=reachable)
+    return found.select_related("record__organisation").order_by("entered_at")
+
+
+def to_review(officer: Officer) -> QuerySet[Record]:
+    """Handed in by others, oldest first."""
+    return _listed(officer).not_by(officer).awaiting_review().order_by("submitted_at", "pk")
+
+
+def to_publish(officer: Officer) -> QuerySet[Record]:
+    """Approved, publishable, not of the officer's own hand; oldest first."""
+    return _listed(officer).not_by(officer).awaiting_publication().order_by("reviewed_at", "pk")
+
+
+def to_update(officer: Officer) -> QuerySet[Record]:
+    """Public, and the copy lags behind; longest first."""
+    return _listed(officer).not_by(officer).stale_on_public_site().order_by("stale_since", "pk")
+
+
+def on_public_site(officer: Officer) -> QuerySet[Record]:
+    """Standing on the public site, newest first."""
+    return _listed(officer).published().order_by(F("published_at").desc(nulls_last=True), "-pk")
+
+
+def _listed(officer: Officer) -> QuerySet[Record]:
+    return Record.objects.for_officer(officer).with_parties().with_details()
