@@ -5,6 +5,7 @@ from typing import Any, Self
 
 from django.db import models
 
+from accounts.enums import Reach
 from integrity_portal.lib.months import Month
 from monitoring.enums import Level, RunStatus
 
@@ -26,6 +27,10 @@ class RunQuerySet(models.QuerySet[Any]):
 
     def published(self) -> Self:
         return self.filter(status=RunStatus.PUBLISHED)
+
+    def for_officer(self, officer: Any) -> Self:
+        """With the reach of the city all versions, else what is published."""
+        return self if officer.reach == Reach.CITY else self.published()
 
     def in_the_making(self) -> Self:
         """Drafts and final versions not yet published."""

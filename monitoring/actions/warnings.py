@@ -21,12 +21,20 @@ from monitoring.scoring.alerts import Alert, RuleSpec, monthly_alerts
 MOST_RECORDS = 20
 LOOK_BACK = timedelta(days=92)
 
-# The records of a region that cost it points at these indicators, the heaviest first.
+# The records of a region that cost it points at these indicators: each bears its part of the points lost there.
 HEAVIEST = """
-SELECT r.number FROM monitoring_scoreevidence AS e JOIN records_record AS r ON r.id = e.record_id
-WHERE e.run_id = %(run)s AND e.indicator = ANY(%(about)s) AND e.region = %(region)s
-    AND CASE WHEN e.indicator = ANY(%(adverse)s) THEN e.share > 0 ELSE e.share < e.base END
-GROUP BY r.number ORDER BY max(abs(coalesce(e.base, 0) - e.share)) DESC, r.number LIMIT %(most)s
+WITH lost AS (SELECT * FROM unnest(%(about)s::text[], %(lost)s::numeric[]) AS t(indicator, points)),
+gaps AS (
+    SELECT e.record_id, e.indicator, l.points,
+        CASE WHEN e.indicator = ANY(%(adverse)s) THEN e.share ELSE e.base - e.share END AS gap
+    FROM monitoring_scoreevidence AS e JOIN lost AS l USING (indicator)
+    WHERE e.run_id = %(run)s AND e.region = %(region)s
+),
+borne AS (
+    SELECT record_id, points * gap / sum(gap) OVER (PARTITION BY indicator) AS points FROM gaps WHERE gap > 0
+)
+SELECT r.number FROM borne AS b JOIN records_record AS r ON r.id = b.record_id
+GROUP BY r.number ORDER BY sum(b.points) DESC, r.number LIMIT %(most)s
 """
 
 
@@ -119,19 +127,33 @@ def _of_alert(run: ScoreRun, alert: Alert) -> Raised:
 
 def _heaviest(run: ScoreRun, alert: Alert) -> list[str]:
     rows = [row for part in run.inputs["scheme"]["dimensions"] for row in part["indicators"]]
-    adverse = [row["code"] for row in rows if row["full"] is None or Decimal(row["full"]) < Decimal(row["zero"])]
+    lost = _points_lost(run, alert)
+    parameters: dict[str, Any] = {
+        "run": run.pk,
+        "region": alert.region,
+        "about": list(lost),
+        "lost": list(lost.values()),
+        "adverse": [row["code"] for row in rows if _is_adverse(row)],
+        "most": MOST_RECORDS,
+    }
     with connection.cursor() as cursor:
-        cursor.execute(
-            HEAVIEST,
-            {
-                "run": run.pk,
-                "about": list(alert.about),
-                "region": alert.region,
-                "adverse": adverse,
-                "most": MOST_RECORDS,
-            },
-        )
+        cursor.execute(HEAVIEST, parameters)
         return [number for (number,) in cursor.fetchall()]
+
+
+def _points_lost(run: ScoreRun, alert: Alert) -> dict[str, Decimal]:
+    region = next(one for one in run.result["regions"] if one["code"] == alert.region)
+    return {
+        row["code"]: Decimal(row["effective_weight"]) - Decimal(row["points"])
+        for part in region["dimensions"]
+        for row in part["indicators"]
+        if row["code"] in alert.about
+    }
+
+
+def _is_adverse(row: dict[str, Any]) -> bool:
+    """Whether a larger share earns less: a deduction, or an inverse ratio."""
+    return row["full"] is None or Decimal(row["full"]) < Decimal(row["zero"])
 
 
 def _listings(inputs: dict[str, Any], first: date, last: date, *, known_at: datetime | None) -> list[Raised]:

@@ -1,0 +1,162 @@
+"""The pages of monitoring: who may open them and what they show."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.actions.publishing import publish_registers
+from accounts.enums import Reach, Role
+from accounts.models import Deadline, Job
+from integrity_portal.lib.months import Month
+from monitoring.actions.scoring import publish_month, score_month
+from monitoring.models import ScoreRun
+from records.enums import Status
+from tests.accounts.factories import OfficerFactory, OrganisationFactory, RegionFactory
+from tests.monitoring.factories import after, case, city_publisher, year_of_returns
+from tests.records.factories import at, make_case
+
+pytestmark = pytest.mark.usefixtures("configuration")
+OCTOBER = Month(2018, 10)
+RUN = "/monitoring/2018-10/v1/"
+PAGES = [
+    "/monitoring/",
+    RUN,
+    f"{RUN}210105/",
+    f"{RUN}210105/newly_listed/",
+    "/monitoring/warnings/",
+    "/monitoring/schemes/",
+    "/monitoring/schemes/district_monthly/1/",
+    "/reports/",
+]
+
+
+@pytest.fixture
+def client_of() -> Callable[..., Client]:
+    def make(role: Role, code: str = "210100", reach: Reach = Reach.CITY) -> Client:
+        client = Client()
+        organisation = OrganisationFactory(region=RegionFactory(code=code))
+        client.force_login(OfficerFactory(roles=[role], reach=reach, organisation=organisation))
+        return client
+
+    return make
+
+
+@pytest.fixture
+def drafted() -> ScoreRun:
+    publish_registers(at=at(2018, 9, 1))
+    make_case(Status.PUBLISHED, when=at(2018, 10, 9), listed_on="2018-10-08", title="示例已公示案件")
+    year_of_returns("2018-10")
+    return score_month(month=OCTOBER, by=None, at=after("2018-10"))
+
+
+@pytest.fixture
+def published(drafted) -> ScoreRun:
+    return publish_month(run=drafted, by=city_publisher(), at=after("2018-10", 9))
+
+
+def test_supervisors_open_every_page(published, client_of):
+    client = client_of(Role.SUPERVISOR)
+    assert [client.get(path).status_code for path in PAGES] == [200] * len(PAGES)
+
+
+def test_others_are_refused(published, client_of):
+    for role in (Role.CLERK, Role.REVIEWER, Role.PERSONNEL, Role.AUDIT_ADMIN):
+        client = client_of(role)
+        assert [client.get(path).status_code for path in PAGES] == [403] * len(PAGES)
+
+
+def test_a_draft_is_seen_with_the_reach_of_the_city_only(drafted, client_of):
+    assert client_of(Role.SUPERVISOR).get(RUN).status_code == 200
+    district = client_of(Role.PUBLISHER, "210105", Reach.DISTRICT)
+    assert [district.get(page).status_code for page in (RUN, f"{RUN}210105/", "/monitoring/2018-10/")] == [404] * 3
+
+
+def test_the_ranking_and_the_next_step(drafted, client_of):
+    page = client_of(Role.PUBLISHER).get(RUN)
+    assert len(page.context["ranking"]) == 13
+    assert page.context["may_publish"] is True
+    assert f'href="{RUN}publish/"' in page.content.decode()
+    assert client_of(Role.SUPERVISOR).get(RUN).context["may_publish"] is False
+
+
+def test_a_district_opens_down_to_the_record(published, client_of):
+    page = client_of(Role.SUPERVISOR).get(f"{RUN}210105/").content.decode()
+    assert f'<a href="{RUN}210105/newly_listed/">1 条</a>' in page
+    rows = client_of(Role.SUPERVISOR).get(f"{RUN}210105/newly_listed/").context["rows"]
+    assert [(row["record"].title, row["share"], row["base"], row["public"]) for row in rows] == [
+        ("示例已公示案件", "5", None, True)
+    ]
+
+
+def test_a_title_outside_the_reach_is_not_shown(published, client_of):
+    page = client_of(Role.PUBLISHER, "210106", Reach.DISTRICT).get(f"{RUN}210105/newly_listed/")
+    assert [row["record"] for row in page.context["rows"]] == [None]
+    assert "示例已公示案件" not in page.content.decode()
+
+
+def test_what_does_not_exist(published, client_of):
+    client = client_of(Role.SUPERVISOR)
+    for path in (f"{RUN}210199/", f"{RUN}210105/commitments_kept/", "/monitoring/2018-10/v9/", "/monitoring/2018-13/"):
+        assert client.get(path).status_code == 404
+
+
+def test_scoring_by_button_leads_to_the_progress_page(configuration, client_of):
+    client = client_of(Role.SUPERVISOR)
+    response = client.post("/monitoring/2018-10/score/")
+    job = Job.objects.unscoped("test").get()
+    assert response.headers["Location"] == reverse("accounts:job", kwargs={"pk": job.pk})
+    assert client.get("/monitoring/2018-10/score/").status_code == 405
+
+
+def test_scoring_by_button_needs_the_reach_of_the_city(configuration, client_of):
+    client = client_of(Role.PUBLISHER, "210105", Reach.DISTRICT)
+    assert client.post("/monitoring/2018-10/score/").status_code == 404
+
+
+def test_publication_asks_first_and_then_publishes(drafted, client_of):
+    client = client_of(Role.PUBLISHER)
+    assert "不能修改或撤回" in client.get(f"{RUN}publish/").content.decode()
+    assert client.post(f"{RUN}publish/").headers["Location"] == RUN
+    assert ScoreRun.objects.get().is_published
+    assert client.post(f"{RUN}publish/").headers["Location"] == RUN
+
+
+@pytest.mark.parametrize(("role", "reach"), [(Role.SUPERVISOR, Reach.CITY), (Role.PUBLISHER, Reach.DISTRICT)])
+def test_publication_by_others_is_refused(role, reach, drafted, client_of):
+    assert client_of(role, reach=reach).post(f"{RUN}publish/").status_code == 403
+    assert not ScoreRun.objects.get().is_published
+
+
+def test_open_comments_ask_for_a_reason(drafted, client_of):
+
+    Deadline.objects.filter(code="comments_window").update(value=3)
+    ScoreRun.objects.update(drafted_at=timezone.now())
+    client = client_of(Role.PUBLISHER)
+    assert client.post(f"{RUN}publish/").context["form"].errors == {"without_comments": ["该字段是必填项。"]}
+    assert client.post(f"{RUN}publish/", {"without_comments": "市政府要求"}).status_code == 302
+    assert ScoreRun.objects.get().without_comments == "市政府要求"
+
+
+def test_versions_side_by_side(published, client_of):
+    client = client_of(Role.SUPERVISOR)
+    assert client.get("/monitoring/2018-10/compare/").status_code == 404
+    case("2018-10-20", district="210102")
+    score_month(month=OCTOBER, by=None, at=after("2018-11"))
+    page = client.get("/monitoring/2018-10/compare/")
+    assert [(row["name"], [cause["label"] for cause in row["causes"]]) for row in page.context["changes"]] == [
+        ("和平区", ["新增失信被执行人"])
+    ]
+    assert client.get("/monitoring/2018-10/").headers["Location"] == "/monitoring/2018-10/v2/"
+
+
+def test_warnings_are_filtered(published, client_of):
+    client = client_of(Role.SUPERVISOR)
+    everything = client.get("/monitoring/warnings/").context["page_obj"].paginator.count
+    red = client.get("/monitoring/warnings/?level=red&month=2018-10&region=皇姑").context["page_obj"]
+    assert [warning.rule for warning in red] == ["red_listed", "red_score"]
+    assert client.get("/monitoring/warnings/?level=none&month=never").context["page_obj"].paginator.count == everything
+    district = client_of(Role.PUBLISHER, "210106", Reach.DISTRICT).get("/monitoring/warnings/").context["page_obj"]
+    assert {warning.region_id for warning in district} == {"210106"}
