@@ -5,10 +5,11 @@ Writing needs no read right: key and receipt are made here, the database makes n
 
 import hashlib
 import secrets
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import uuid4
+
+from django.db.models import QuerySet
 
 from disclosure.enums import RequestKind
 from disclosure.models import InboxRequest
@@ -39,6 +40,6 @@ def submit_request(*, kind: RequestKind, number: str, statement: str, contact: s
     return receipt
 
 
-def received_requests() -> Sequence[InboxRequest]:
+def received_requests() -> QuerySet[InboxRequest]:
     """All requests, oldest first. Only the office's database role can read them."""
     return InboxRequest.objects.order_by("submitted_at", "receipt")

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
-from typing import Any, Self
+from typing import Self, TypeVar
 
 from django.db import models
 from django.utils import timezone
+
+Row = TypeVar("Row", bound=models.Model, covariant=True)
 
 
 def day_start(day: date) -> datetime:
@@ -13,7 +15,7 @@ def day_start(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time.min))
 
 
-class PublicRecordQuerySet(models.QuerySet[Any]):
+class PublicRecordQuerySet(models.QuerySet[Row]):
     """Filters of page, API and exports, one method each."""
 
     def of_ledger(self, code: str) -> Self:

@@ -138,7 +138,7 @@ class OrganisationAnswer(OrganisationName, Answer):
 
 class RegionItem(RegionName):
     kind = s.CharField()
-    parent = s.CharField(allow_null=True)
+    parent = s.CharField(allow_null=True)  # type: ignore[assignment]
     evaluated = s.BooleanField()
     valid_from = s.DateField(allow_null=True)
     valid_to = s.DateField(allow_null=True)
@@ -283,7 +283,7 @@ class Entry(s.Serializer[Any]):
 
 class HeadAnswer(Answer):
     size = s.IntegerField()
-    root = s.CharField()
+    root = s.CharField()  # type: ignore[assignment]
     time = s.CharField()
     signature = s.CharField()
     public_key = s.CharField()

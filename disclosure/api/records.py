@@ -1,5 +1,7 @@
 """Records, by filter and by number."""
 
+from collections.abc import Callable
+
 from django.http import Http404
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
@@ -13,7 +15,7 @@ from disclosure.queries import search
 from disclosure.queries.log import leaf_hash
 from disclosure.queries.records import get_record, get_tombstone, revisions_of
 
-KINDS = {"published_at": instant, "occurred_on": str}
+KINDS: dict[str, Callable[[str], object]] = {"published_at": instant, "occurred_on": str}
 
 
 class RecordList(PublicView):

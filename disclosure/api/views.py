@@ -35,7 +35,7 @@ class NothingHere(PublicView):
 def valid(form: forms.Form) -> Mapping[str, Any]:
     """The form's data, or the 400 with its messages."""
     if not form.is_valid():
-        raise ValidationError({name: list(errors) for name, errors in form.errors.items()})
+        raise ValidationError({name: [str(error) for error in errors] for name, errors in form.errors.items()})
     return form.cleaned_data
 
 
