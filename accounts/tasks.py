@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from accounts.actions import jobs, outbox
+from accounts.actions import jobs, outbox, sessions
 
 
 @shared_task(name="accounts.tasks.drain_outbox")
@@ -19,3 +19,9 @@ def drain_outbox() -> int:
 def requeue_stale_jobs() -> int:
     """Ask again for jobs whose message or worker was lost."""
     return jobs.requeue_stale_jobs(at=timezone.now())
+
+
+@shared_task(name="accounts.tasks.forget_ended_sessions")
+def forget_ended_sessions() -> int:
+    """Delete the sessions that are over."""
+    return sessions.forget_ended_sessions(at=timezone.now())

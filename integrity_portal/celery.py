@@ -38,6 +38,10 @@ app.conf.update(
     beat_schedule={
         "drain-outbox": {"task": "accounts.tasks.drain_outbox", "schedule": 15.0},
         "requeue-stale-jobs": {"task": "accounts.tasks.requeue_stale_jobs", "schedule": 60.0},
+        "forget-ended-sessions": {
+            "task": "accounts.tasks.forget_ended_sessions",
+            "schedule": crontab(hour="3", minute="40"),
+        },
         "score-when-due": {
             "task": "monitoring.tasks.score_when_due",
             "schedule": crontab(hour="6", minute="10"),

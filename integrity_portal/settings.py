@@ -170,7 +170,7 @@ if not IS_PUBLIC:
         {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
         {"NAME": "accounts.passwords.CharacterClassesValidator"},
     ]
-    SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
+    SESSION_ENGINE = "django.contrib.sessions.backends.db"  # officers go on working while Redis is down
     SESSION_SERIALIZER = "django.contrib.sessions.serializers.JSONSerializer"
     SESSION_COOKIE_AGE = 8 * 3600
     SESSION_COOKIE_HTTPONLY = True

@@ -42,7 +42,7 @@ def test_as_many_queries_for_three_rows_as_for_one(client, seal, django_assert_n
     write(0, actor=OfficerFactory())
     seal()
     client.get("/audit/")
-    with django_assert_num_queries(6) as first:
+    with django_assert_num_queries(7) as first:
         client.get("/audit/")
     for number in (1, 2):
         write(number, actor=OfficerFactory())
