@@ -45,8 +45,11 @@ def test_weight_over_the_wire(frame: str) -> None:
     assert scripts + sheets + len(gzip.compress(html.encode())) <= 100_000
 
 
-def test_own_css_is_small() -> None:
-    assert sum(path.stat().st_size for path in (STATIC / "css").glob("*.css")) <= 48 * 1024
+@pytest.mark.parametrize(("frame", "most"), [("public", 43_000), ("office", 50_000)])
+def test_style_sheets_of_a_page_are_small(frame: str, most: int) -> None:
+    sheets = [name for name in linked(gallery_html(f"site={frame}"), "link", "href") if name.endswith(".css")]
+    assert len(sheets) == {"public": 4, "office": 5}[frame]  # print.css is one of them and blocks nothing
+    assert sum((STATIC / name).stat().st_size for name in sheets) <= most
 
 
 def test_both_ways_into_the_dark_scheme_say_the_same() -> None:
