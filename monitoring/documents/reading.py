@@ -114,6 +114,10 @@ def _warning(item: Json, names: Mapping[str, str], records: Mapping[str, Json]) 
     )
 
 
+def _figure(key: str, value: str) -> tuple[str, str]:
+    return FIGURE_LABELS.get(key, key), _days_in_chinese(value)
+
+
 def _plain_title(title: str, name: str) -> str:
     """As a paper writes it: no district in front (it stands beside), no spaces, days in Chinese."""
     plain = GAP.sub("", title.removeprefix(name)).rstrip("。")

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from monitoring.documents.figures import day_text, listed, time_text
 from monitoring.documents.model import Block, ReportContent
-from monitoring.documents.terms import lead
+from monitoring.documents.terms import lead, numeral
 
 
 def paragraphs(content: ReportContent) -> tuple[Block, ...]:
@@ -51,7 +51,8 @@ def _scheme(content: ReportContent) -> str:
     weights = "、".join(f"{one.name}{_plain(one.weight)}分" for one in parts)
     unused = [one.name for part in parts for one in part.indicators if not one.in_use]
     pending = f"其中{listed(unused)}等指标的台账尚未启用，本月不适用。" if unused else ""
-    return f"采用区县政务诚信月度监测指标体系第{content.scheme_version}版，由{weights}五个分项组成。{pending}"
+    scheme = f"采用区县政务诚信月度监测指标体系第{content.scheme_version}版"
+    return f"{scheme}，由{weights}{numeral(len(parts))}个分项组成。{pending}"
 
 
 def _plain(weight: Decimal) -> str:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 
 from pypdf import PdfReader
@@ -20,10 +21,12 @@ class Line:
     text: str
 
 
+@lru_cache(maxsize=8)
 def reader(data: bytes) -> PdfReader:
     return PdfReader(BytesIO(data))
 
 
+@lru_cache(maxsize=256)
 def lines(data: bytes, page: int) -> list[Line]:
     """Lines of page number `page` (from 1), from top to bottom."""
     found: dict[float, list[tuple[float, float, str]]] = defaultdict(list)
@@ -46,6 +49,7 @@ def body_lines(data: bytes, page: int) -> list[Line]:
     return [one for one in lines(data, page) if 35 * MM < one.y < (297 - 37) * MM]
 
 
+@lru_cache(maxsize=8)
 def plain_text(data: bytes) -> str:
     """All text without spaces and line ends, for looking up whole sentences."""
     return "".join("".join(page.extract_text().split()) for page in reader(data).pages)

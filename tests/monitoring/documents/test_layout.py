@@ -64,6 +64,7 @@ def test_page_numbers_stand_right_on_odd_and_left_on_even_pages(city_pdf):
     assert second.y + 0.88 * 14 == pytest.approx((35 - 7) * MM, abs=1)
 
 
+@pytest.mark.slow
 def test_no_line_begins_or_ends_against_the_rules(city_pdf, district_pdf):
     for data in (city_pdf, district_pdf):
         for page in range(1, len(reader(data).pages) + 1):

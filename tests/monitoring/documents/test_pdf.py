@@ -76,6 +76,7 @@ def test_only_our_fonts_are_embedded(city_pdf):
     assert found == FACES
 
 
+@pytest.mark.slow
 def test_rare_characters_of_names_are_printed(city):
     issuer = Issuer(name="喆堃昇祎赟玥镕珺垚曌翀頔", masthead="文件", copies_to="喆堃昇祎赟玥镕珺垚曌翀頔。")
     assert "喆堃昇祎赟玥镕珺垚曌翀頔" in plain_text(render_pdf(replace(city, issuer=issuer)))
@@ -86,6 +87,7 @@ def test_character_without_a_glyph_is_refused(city):
         render_pdf(replace(city, recipients="𰻝𰻝面："))
 
 
+@pytest.mark.slow
 def test_real_data_carries_no_mark():
     content = months.content(demonstration=False)
     assert "演示" not in plain_text(render_pdf(content))
