@@ -59,6 +59,14 @@ class ArrearsStory(Story):
     def is_published(self) -> bool:
         return self.chance.random() < 0.94
 
+    batched = False
+
+    def events(self) -> Iterator[Event]:
+        """An imported debt enters with its batch (batches.py); only what follows is its own."""
+        if self.batched:
+            return self.later_events(later(self.chance, self.entered, 36, 44))
+        return super().events()
+
     def later_events(self, day: date) -> Iterator[Event]:
         if self.chance.random() < 0.25:
             yield from self.planned(day)
@@ -94,17 +102,9 @@ class ArrearsStory(Story):
             at=self.now,
             document=f"示例支付凭证{self.now:%Y%m%d}",
         )
-        self.refresh_publication()
-
-
-def unpaid_on(stories: list[ArrearsStory], events: dict[int, list[tuple[date, Decimal]]], day: date) -> Decimal:
-    """元 that the stories leave unpaid at the end of `day` (used to size the monthly returns)."""
-    total = Decimal(0)
-    for story in stories:
-        if story.entered <= day:
-            paid = sum((amount for when, amount in events.get(id(story), []) if when <= day), Decimal(0))
-            total += story.amount - paid
-    return total
+        self.paid = getattr(self, "paid", Decimal(0)) + amount
+        if self.paid < self.amount:  # a debt paid in full leaves the public site by itself
+            self.refresh_publication()
 
 
 def seeded(chance: random.Random) -> random.Random:

@@ -10,6 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from accounts.queries import calendar
 from integrity_portal.lib.months import Month
 from monitoring.demonstration.arrears import ArrearsStory, seeded
+from monitoring.demonstration.batches import batched
 from monitoring.demonstration.cases import CaseStory
 from monitoring.demonstration.clock import SCORED_MONTHS, months_until, some_day
 from monitoring.demonstration.names import SEED
@@ -41,6 +42,7 @@ def _of_district(
     arrears = [_arrears(desk, profile, months, today, chance) for _ in range(max(1, share - cases))]
     return [
         *_cases(desk, profile, cases, months, today, chance),
+        *batched(desk, arrears),
         *arrears,
         *_returns(desk, profile, months, arrears, chance),
     ]
@@ -76,12 +78,12 @@ def _cases(
         day = _entry_day(months, today, chance)
         yield _case(desk, profile, months, day, chance)
     for _ in range(count - count // 2):
-        listed = some_day(chance, months[chance.randrange(0, len(months) - SCORED_MONTHS - 1)])
+        listed = months[0].first_day - timedelta(days=chance.randint(30, 900))
         diligence = _diligence(profile, months, months[-1].first_day)
         deleted = None
         if chance.random() < 0.3 + 0.6 * diligence:
             deleted = some_day(chance, months[-1 - chance.randrange(0, SCORED_MONTHS)])
-        entered = listed + timedelta(days=chance.randint(2, 15))
+        entered = some_day(chance, months[chance.randrange(0, 4)])
         yield _case(desk, profile, months, entered, chance, listed_on=listed, deleted_on=deleted)
 
 
