@@ -3,7 +3,7 @@
 -- integrity_portal/roles.py (tests/deploy/test_postgres.py compares them).
 
 -- Owns the tables; used by migrate, grant_roles and backup only.
-CREATE ROLE portal_owner LOGIN NOINHERIT NOSUPERUSER NOCREATEROLE NOCREATEDB NOREPLICATION NOBYPASSRLS
+CREATE ROLE portal_owner LOGIN INHERIT NOSUPERUSER NOCREATEROLE NOCREATEDB NOREPLICATION NOBYPASSRLS
     CONNECTION LIMIT 10 PASSWORD :'owner_password';
 -- The office site, the workers and beat. Not the owner: it cannot switch off a trigger.
 CREATE ROLE portal_app LOGIN NOINHERIT NOSUPERUSER NOCREATEROLE NOCREATEDB NOREPLICATION NOBYPASSRLS
