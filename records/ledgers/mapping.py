@@ -11,7 +11,8 @@ from django.db import models
 
 from accounts.models import Organisation, Region
 from integrity_portal.lib.canonical import digest
-from records.ledgers.base import Ledger, Values
+from integrity_portal.lib.money import format_money
+from records.ledgers.base import Kind, Ledger, Values
 from records.models import Record
 
 
@@ -68,6 +69,10 @@ def detail_label(ledger: Ledger, name: str, value: Any) -> str:
         return ""
     if declared is not None and declared.choices is not None:
         return str(dict(declared.choices.choices).get(value, value))
+    if declared is not None and declared.kind == Kind.MONEY:
+        return f"{format_money(Decimal(str(value)))} 元"
+    if declared is not None and declared.kind == Kind.MONTH:
+        return str(value)[:7]
     if isinstance(value, bool):
         return "是" if value else "否"
     return str(value)

@@ -7,6 +7,7 @@ from django.db.models import F, OuterRef, QuerySet, Subquery
 from accounts.models import Officer
 from records.enums import Action, AmendmentState, Status
 from records.models import Amendment, Record, Transition
+from records.queries.desk import amendments_to_review
 
 
 def drafts(officer: Officer) -> QuerySet[Record]:
@@ -58,3 +59,13 @@ def on_public_site(officer: Officer) -> QuerySet[Record]:
 
 def _listed(officer: Officer) -> QuerySet[Record]:
     return Record.objects.for_officer(officer).with_parties().with_details()
+
+
+def count_to_review(officer: Officer) -> int:
+    """Records and corrections that wait for this reviewer."""
+    return to_review(officer).count() + amendments_to_review(officer).count()
+
+
+def count_to_publish(officer: Officer) -> int:
+    """Records that wait for this publisher: new ones and copies to refresh."""
+    return to_publish(officer).count() + to_update(officer).count()

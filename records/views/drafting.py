@@ -75,7 +75,7 @@ class NewRecordView(EntryView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         own = {"title": f"录入{self.ledger.label}", "cancel_url": list_url(self.ledger)}
-        return super().get_context_data(breadcrumbs=self.crumbs("录入"), **own, **kwargs)
+        return super().get_context_data(**{**own, "breadcrumbs": self.crumbs("录入"), **kwargs})
 
 
 class EditRecordView(RefusalMixin, RecordMixin, EntryView):
@@ -122,4 +122,4 @@ class EditRecordView(RefusalMixin, RecordMixin, EntryView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         own = {"title": "修改记录", "cancel_url": record_url(self.record), "returned": latest_return(self.record)}
-        return super().get_context_data(breadcrumbs=self.crumbs("修改"), **own, **kwargs)
+        return super().get_context_data(**{**own, "breadcrumbs": self.crumbs("修改"), **kwargs})

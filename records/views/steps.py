@@ -123,7 +123,7 @@ class PublishView(StepView):
     template_name = "records/publish.html"
     action = Action.PUBLISH
     title = "公示"
-    text = "公示后任何人都可以看到以下内容；公示、更正和撤销都记入公开的透明日志，不能抹去。"
+    text = "公示后任何人都可以看到上列内容；公示、更正和撤销都记入公开的透明日志，不能抹去。"
     submit_label = "公示"
     done = "已公示。"
 
