@@ -47,26 +47,14 @@ def build_content(
     of the records that warnings name by number. `note` is the restatement note of versions above 1.
     `published_at` is aware. Raises ValueError for a region that is not in `result` or a naive time.
     """
-    if published_at.tzinfo is None:
-        raise ValueError("published_at needs a time zone")
+    _check(result, region, published_at)
     districts = read_districts(result, previous)
-    if region is not None and region not in {one.code for one in districts}:
-        raise ValueError(f"region {region} is not in the result of {result['month']}")
     found = read_warnings(warnings, districts, records or {})
-    month = Month.parse(result["month"])
     content = ReportContent(
-        month=month,
-        version=result["version"],
-        digest=canonical.digest(dict(result)),
+        **_facts(result, region),
         number=number,
         issuer=issuer or default_issuer(demonstration=demonstration),
-        title_lines=_title_lines(month, result, region),
-        recipients=_recipients(result, region),
         published_at=published_at,
-        cutoff=datetime.fromisoformat(result["cutoff"]),
-        known_at=datetime.fromisoformat(result["known_at"]),
-        scheme_code=result["scheme"]["code"],
-        scheme_version=result["scheme"]["version"],
         demonstration=demonstration,
         verify_url=verify_url,
         note=note,
@@ -75,10 +63,33 @@ def build_content(
         trend=read_trend(trend),
         warnings=tuple(one for one in found if region in (None, one.region_code)),
         indicator_notes=indicator_notes or {},
-        result=result,
     )
     wording = city if region is None else district
     return replace(content, body=wording.body(content), method=method.paragraphs(content))
+
+
+def _check(result: Json, region: str | None, published_at: datetime) -> None:
+    if published_at.tzinfo is None:
+        raise ValueError("published_at needs a time zone")
+    if region is not None and region not in {one["code"] for one in result["regions"]}:
+        raise ValueError(f"region {region} is not in the result of {result['month']}")
+
+
+def _facts(result: Json, region: str | None) -> dict[str, Any]:
+    """What follows from the result and the edition alone."""
+    month = Month.parse(result["month"])
+    return {
+        "month": month,
+        "version": result["version"],
+        "digest": canonical.digest(dict(result)),
+        "title_lines": _title_lines(month, result, region),
+        "recipients": _recipients(result, region),
+        "cutoff": datetime.fromisoformat(result["cutoff"]),
+        "known_at": datetime.fromisoformat(result["known_at"]),
+        "scheme_code": result["scheme"]["code"],
+        "scheme_version": result["scheme"]["version"],
+        "result": result,
+    }
 
 
 def _title_lines(month: Month, result: Json, region: str | None) -> tuple[str, ...]:
