@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import connection, models
 
-ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
+ESCAPES = (("\\", "\\\\"), ("\t", "\\t"), ("\n", "\\n"), ("\r", "\\r"))  # the backslash first
 
 
 def copy_rows(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
@@ -30,4 +30,7 @@ def _literal(value: Any) -> str:
         return "t" if value else "f"
     if isinstance(value, list | dict):
         value = json.dumps(value, ensure_ascii=False)
-    return str(value).translate(ESCAPES)
+    text = str(value)
+    for character, escaped in ESCAPES:
+        text = text.replace(character, escaped)
+    return text

@@ -10,7 +10,7 @@ from disclosure.enums import EndReason, LogAction, LogKind, PublicStatus
 from disclosure.exceptions import AlreadyPublished, NotPublished, PublicationRefused
 from disclosure.models import DisclosureState, LogEntry, PublicRecord, PublicRevision, Tombstone
 from disclosure.publishing.content import require_clean
-from disclosure.publishing.log import Act, append
+from disclosure.publishing.log import Act, append, append_unsigned, sign_head
 from disclosure.publishing.rows import RowMaker, insert_records, insert_revisions
 from disclosure.publishing.shapes import RecordCopy
 from disclosure.publishing.state import TotalKey, lock_state, move_totals, raise_version
@@ -42,20 +42,12 @@ def publish_records(*, copies: Sequence[RecordCopy], at: datetime) -> list[LogEn
     numbers = [copy.number for copy in copies]
     _refuse_published(numbers)
     before = _revisions_before(numbers)
-    maker = RowMaker(copies)
-    rows = [maker.row(copy, revision=before.get(copy.number, 0) + 1, at=at) for copy in copies]
-    entries = append(
-        [Act(LogAction.PUBLISHED, LogKind.RECORD, row.number, row.revision, row.digest) for row in rows],
-        state=state,
-        at=at,
-    )
-    for row, entry in zip(rows, entries, strict=True):
-        row.log_index = entry.index
-    insert_records(rows)
-    insert_revisions(rows, action=LogAction.PUBLISHED, at=at)
     if before:
         Tombstone.objects.filter(number__in=list(before)).delete()
-    move_totals(Counter(_total_key(row) for row in rows))
+    entries: list[LogEntry] = []
+    for start in range(0, len(copies), CHUNK):
+        entries += _publish_part(copies[start : start + CHUNK], before, state, at)
+    sign_head(state=state, at=at)
     raise_version(state, at=at)
     return entries
 
@@ -95,6 +87,22 @@ def mark_objection(*, number: str, open: bool, at: datetime) -> LogEntry:
     record.save(update_fields=["status", "log_index", "updated_at"])
     raise_version(state, at=at)
     return entry
+
+
+def _publish_part(
+    copies: Sequence[RecordCopy], before: dict[str, int], state: DisclosureState, at: datetime
+) -> list[LogEntry]:
+    """One part of a batch, so that memory stays level however large the batch is."""
+    maker = RowMaker(copies)
+    rows = [maker.row(copy, revision=before.get(copy.number, 0) + 1, at=at) for copy in copies]
+    acts = [Act(LogAction.PUBLISHED, LogKind.RECORD, row.number, row.revision, row.digest) for row in rows]
+    entries = append_unsigned(acts, state=state, at=at)
+    for row, entry in zip(rows, entries, strict=True):
+        row.log_index = entry.index
+    insert_records(rows)
+    insert_revisions(rows, action=LogAction.PUBLISHED, at=at)
+    move_totals(Counter(_total_key(row) for row in rows))
+    return entries
 
 
 def _amend(copy: RecordCopy, at: datetime) -> LogEntry:

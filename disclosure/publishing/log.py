@@ -27,12 +27,17 @@ class Act:
 
 def append(acts: Sequence[Act], *, state: DisclosureState, at: datetime) -> list[LogEntry]:
     """Append the acts in order and sign the new head. `state` must be locked by the caller."""
+    entries = append_unsigned(acts, state=state, at=at)
+    sign_head(state=state, at=at)
+    return entries
+
+
+def append_unsigned(acts: Sequence[Act], *, state: DisclosureState, at: datetime) -> list[LogEntry]:
+    """Append one part of a batch; whoever calls this signs the head after the last part."""
     time = log_time(at)
     entries = [_entry(act, state.log_size + place, time) for place, act in enumerate(acts)]
-    nodes = _grow(entries, state.log_size)
-    _store(entries, nodes)
+    _store(entries, _grow(entries, state.log_size))
     state.log_size += len(entries)
-    _sign(state.log_size, nodes, time)
     return entries
 
 
@@ -87,8 +92,10 @@ def _store(entries: Sequence[LogEntry], nodes: _Nodes) -> None:
     copy_rows(LogNode, ("level", "index", "hash"), grown)
 
 
-def _sign(size: int, nodes: _Nodes, time: str) -> None:
-    root = merkle.root(size, nodes.get_node).hex()
+def sign_head(*, state: DisclosureState, at: datetime) -> None:
+    """Sign size, root and time of the log as it stands."""
+    size, time = state.log_size, log_time(at)
+    root = merkle.root(size, stored_node).hex()
     message = canonical_json({"size": size, "root": root, "time": time})
     LogHead.objects.create(
         size=size,
