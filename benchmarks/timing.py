@@ -44,7 +44,10 @@ class Figure:
 
 @dataclass
 class Case:
-    """`ours` and `reference` do one call of the work each; `units` is what one call counts (rows, requests)."""
+    """`ours` and `reference` do one call of the work each; `units` is what one call counts (rows, requests).
+
+    What `prepare` has for a work is called before each call of it and not timed.
+    """
 
     name: str
     ours: Work
@@ -58,13 +61,14 @@ class Case:
     units: int = 1
     unit: str = "/s"
     note: str = ""
+    prepare: dict[Work, Work] = field(default_factory=dict)
     _turn: int = field(default=0, repr=False)
 
     def measure(self, size: int) -> Figure:
         """Warm both, then `rounds` times a batch of each, the order swapped every round."""
         for work in (self.ours, self.reference):
             for _ in range(self.warm_up):
-                work(self._next())
+                self._timed(work)
         mine: list[float] = []
         theirs: list[float] = []
         ratios: list[float] = []
@@ -98,13 +102,15 @@ class Case:
 
     def _batch(self, work: Work) -> list[float]:
         gc.collect()
-        spent = []
-        for _ in range(self.calls):
-            turn = self._next()
-            start = time.perf_counter()
-            work(turn)
-            spent.append(time.perf_counter() - start)
-        return spent
+        return [self._timed(work) for _ in range(self.calls)]
+
+    def _timed(self, work: Work) -> float:
+        turn = self._next()
+        if work in self.prepare:
+            self.prepare[work](turn)
+        start = time.perf_counter()
+        work(turn)
+        return time.perf_counter() - start
 
     def _rate(self, spent: list[float]) -> float:
         return self.units * len(spent) / sum(spent)
