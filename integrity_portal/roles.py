@@ -29,10 +29,18 @@ APP_INSERT_ONLY = (
     "disclosure_logentry",
     "disclosure_lognode",
     "disclosure_loghead",
+    "records_transition",
+    "records_importedfile",
 )
 APP_READ_ONLY = ("accounts_auditlink", "accounts_audithead", "django_migrations")
 # Tables in which a row may change only in the columns their trigger allows, and never go.
-APP_NO_DELETE = ("records_fact", "records_transition")
+APP_NO_DELETE = (
+    "records_fact",
+    "records_handlingstep",
+    "records_payment",
+    "records_settlement",
+    "records_courtremoval",
+)
 
 PUBLIC_READ_PREFIX = "disclosure_"
 PUBLIC_INSERT_ONLY = ("disclosure_inboxrequest",)

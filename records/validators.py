@@ -9,6 +9,7 @@ import re
 import unicodedata
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Any
 
 from integrity_portal.lib.case_numbers import normalise_case_number
@@ -28,6 +29,8 @@ EMPTY: tuple[Any, ...] = (None, "")
 def clean_text(value: Any) -> str:
     """Text without control and invisible direction characters, trimmed; line ends as newlines."""
     text = value if isinstance(value, str) else str(value)
+    if text.isprintable():
+        return text.strip()
     return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
@@ -80,7 +83,13 @@ def _within(count: int) -> int:
 
 
 def parse_day(value: Any) -> date:
-    return parse_date(value)
+    return _written_day(value) if isinstance(value, str) else parse_date(value)
+
+
+@lru_cache(maxsize=8192)
+def _written_day(text: str) -> date:
+    """A file names the same days again and again."""
+    return parse_date(text)
 
 
 def parse_first_day(value: Any) -> date:

@@ -16,8 +16,8 @@ def new_number() -> str:
 
     Uniqueness is the database's to keep: two equal ones are expected after some 10**9 numbers.
     """
-    groups = ("".join(secrets.choice(ALPHABET) for _ in range(_GROUP)) for _ in range(_GROUPS))
-    return "-".join(groups)
+    text = "".join(ALPHABET[byte & 31] for byte in secrets.token_bytes(_GROUPS * _GROUP))
+    return "-".join(text[at : at + _GROUP] for at in range(0, len(text), _GROUP))
 
 
 def normalise_number(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.db import connection, models
 
 from integrity_portal.lib.canonical import canonical_json
 
+SPECIAL = re.compile(r"[\\\t\n\r]")
 ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
 
@@ -29,7 +31,7 @@ def copy_rows(model: type[models.Model], columns: Sequence[str], rows: Iterable[
 def literal(value: Any) -> str:
     """One value in COPY's text format."""
     if isinstance(value, str):
-        return value.translate(ESCAPES) if not value.isalnum() else value
+        return value.translate(ESCAPES) if SPECIAL.search(value) else value
     if value is None:
         return r"\N"
     if isinstance(value, bool):

@@ -22,11 +22,16 @@ from records.actions.publishing import check_publishable
 from records.actions.steps import local_day
 from records.enums import Action, FactKind, Status
 from records.exceptions import FieldErrors, NotAllowed, PublicationBlocked
-from records.models import Fact, Record, Transition
+from records.models import CourtRemoval, Fact, HandlingStep, Instalment, Payment, Record, Transition
 from records.queries.copies import personal_numbers, public_copy
 from records.querysets import RecordQuerySet
 
-CHILDREN = ("payments", "instalments", "handling_steps", "court_removals")
+CHILDREN: tuple[tuple[type[Any], str], ...] = (
+    (Payment, "payments"),
+    (Instalment, "instalments"),
+    (HandlingStep, "handling_steps"),
+    (CourtRemoval, "court_removals"),
+)
 
 
 @dataclass(frozen=True)
@@ -86,7 +91,19 @@ def _locked(records: RecordQuerySet, status: str, role: Role, by: Officer) -> li
     wanted = list(records.values_list("pk", flat=True))
     mine = Record.objects.for_officer(by).filter(pk__in=wanted, status=status).not_by(by).order_by("pk")
     list(mine.select_for_update(of=("self",)).values_list("pk", flat=True))
-    return list(mine.with_details().select_related("region", "case_plan").prefetch_related(*CHILDREN))
+    found = list(mine.with_details().select_related("region", "case_plan"))
+    _attach_children(found)
+    return found
+
+
+def _attach_children(records: list[Record]) -> None:
+    """As `prefetch_related`, which makes a queryset for each record and child: most have none."""
+    by_pk = {record.pk: record for record in records}
+    for model, name in CHILDREN:
+        for record in records:
+            record.__dict__.setdefault("_prefetched_objects_cache", {})[name] = []
+        for child in model._default_manager.filter(record__in=by_pk):
+            by_pk[child.record_id].__dict__["_prefetched_objects_cache"][name].append(child)
 
 
 def _update(records: Sequence[Record], **values: Any) -> None:
@@ -100,9 +117,11 @@ def _hand_over(records: list[Record], at: datetime) -> None:
         entries = publication.publish_records(copies=[public_copy(r) for r in records], at=at)
     except publication.PublicationRefused as error:
         raise PublicationBlocked(str(error)) from error
+    by_revision: dict[int, list[int]] = {}
     for record, entry in zip(records, entries, strict=True):
-        record.revision = entry.revision
-    Record.objects.unscoped("locked by a bulk action").bulk_update(records, ["revision"], batch_size=2000)
+        by_revision.setdefault(entry.revision, []).append(record.pk)
+    for revision, keys in by_revision.items():
+        Record.objects.unscoped("locked by a bulk action").filter(pk__in=keys).update(revision=revision)
 
 
 def _copy_history(records: Iterable[Record], action: str, source: str, target: str, by: Officer, at: datetime) -> None:

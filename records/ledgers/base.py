@@ -56,12 +56,18 @@ class Field:
     past: bool = False
     example: str = ""
 
+    @cached_property
+    def by_text(self) -> dict[str, str]:
+        """What may be written for a choice (its code or its label) → the code."""
+        pairs = self.choices.choices if self.choices else ()
+        return {str(text): str(code) for code, label in pairs for text in (code, label)}
+
     @property
     def headers(self) -> tuple[str, ...]:
         """Every header under which the importer knows the column; the first is the template's."""
         return (self.label, self.name, *self.aliases)
 
-    @property
+    @cached_property
     def empty(self) -> Any:
         """What stands in the column when nothing was filled in."""
         if self.kind == Kind.FLAG:

@@ -112,9 +112,8 @@ def _read(declared: Field, raw: Any, places: Directory) -> Any:
 def _chosen(declared: Field, raw: Any) -> str:
     """A choice by its code or its label."""
     text = validators.clean_text(raw)
-    for value, label in declared.choices.choices if declared.choices else ():
-        if text in (value, label):
-            return value
+    if text in declared.by_text:
+        return declared.by_text[text]
     options = "、".join(str(label) for label in declared.choices.labels) if declared.choices else ""
     raise ValueError(f"“{text[:40]}”不在可选范围内，请选择：{options}。")
 

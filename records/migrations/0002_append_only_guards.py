@@ -82,8 +82,11 @@ BEGIN
     IF NOT FOUND OR state IN ('draft', 'returned', 'withdrawn') THEN
         RETURN;
     END IF;
-    EXECUTE format('SELECT complete FROM public.%I WHERE record_id = $1',
-                   'records_' || replace(kind, '_', '')) INTO whole USING wanted;
+    whole := CASE kind
+        WHEN 'default_case' THEN (SELECT complete FROM public.records_defaultcase WHERE record_id = wanted)
+        WHEN 'arrears' THEN (SELECT complete FROM public.records_arrears WHERE record_id = wanted)
+        WHEN 'monthly_return' THEN (SELECT complete FROM public.records_monthlyreturn WHERE record_id = wanted)
+    END;
     IF whole IS NOT TRUE THEN
         RAISE EXCEPTION 'record_complete: record % is % but its detail is not complete', wanted, state
             USING ERRCODE = 'check_violation', CONSTRAINT = 'record_complete';

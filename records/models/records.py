@@ -10,6 +10,7 @@ from django.db.models.lookups import Exact
 
 from integrity_portal.lib.numbers import new_number
 from records.enums import OPEN, LedgerCode, Status
+from records.models.conditions import IsAmong
 from records.querysets import RecordManager
 
 OFFICER = settings.AUTH_USER_MODEL
@@ -22,14 +23,7 @@ def _officer(label: str, *, null: bool = True) -> models.ForeignKey:
 
 def _no_author(column: str) -> Q:
     """The officer in `column` is none of those who entered, edited or submitted the record."""
-    among = models.Func(
-        F(column),
-        F("authors"),
-        template="COALESCE(%(expressions)s), false)",
-        arg_joiner=" = ANY(",
-        output_field=models.BooleanField(),
-    )
-    return Q(Exact(among, False))
+    return Q(Exact(IsAmong(F(column), F("authors")), False))
 
 
 class Record(models.Model):
