@@ -51,10 +51,10 @@ def rows(turn: int, bodies: list[str]) -> Iterator[tuple[str, ...]]:
         money = random.randrange(1, 9000)
         due = day + timedelta(days=60)
         yield (
-            random.choice(bodies), title, f"{day:%Y年%m月%d日}", "审计报告", "示例建设有限公司", "企业", "小型企业", "建筑",
-            title, f"HT-{turn}-{number:06d}", f"{money * 3}万元", "工程款", f"{money * 2}万", f"{money}万",
-            f"{money * 10_000:,}", f"{due:%Y/%m/%d}", "示例人员",
-        )  # fmt: skip
+            *(random.choice(bodies), title, f"{day:%Y年%m月%d日}", "审计报告"),
+            *("示例建设有限公司", "企业", "小型企业", "建筑", title, f"HT-{turn}-{number:06d}", f"{money * 3}万元"),
+            *("工程款", f"{money * 2}万", f"{money}万", f"{money * 10_000:,}", f"{due:%Y/%m/%d}", "示例人员"),
+        )
 
 
 class Bench:
