@@ -61,7 +61,7 @@ STEPS: tuple[Step, ...] = (
     Step(Status.UNDER_OBJECTION, Action.CLEAR_OBJECTION, Status.PUBLISHED, Role.PUBLISHER, "未曾更正"),
     Step(Status.UNDER_OBJECTION, Action.CLEAR_OBJECTION, Status.AMENDED, Role.PUBLISHER, "曾经更正"),
     *_many((Status.APPROVED, *PUBLIC), Action.REPAIR, Status.REPAIRED, guard=ENDING),
-    *_many((Status.APPROVED, *PUBLIC), Action.EXPIRE, Status.EXPIRED, guard=ENDING),
+    *_many(PUBLIC, Action.EXPIRE, Status.EXPIRED, guard=ENDING),
     *_many(
         (Status.APPROVED, *PUBLIC, Status.REPAIRED, Status.EXPIRED),
         Action.WITHDRAW,

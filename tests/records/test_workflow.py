@@ -32,7 +32,7 @@ def test_what_each_state_allows():
         Status.DRAFT: {Action.SUBMIT, Action.DISCARD},
         Status.SUBMITTED: {Action.APPROVE, Action.RETURN, Action.TAKE_BACK},
         Status.RETURNED: {Action.SUBMIT, Action.DISCARD},
-        Status.APPROVED: {Action.PUBLISH, Action.CORRECT, Action.WITHDRAW, *ending},
+        Status.APPROVED: {Action.PUBLISH, Action.CORRECT, Action.WITHDRAW, Action.REPAIR},
         Status.PUBLISHED: {Action.MARK_OBJECTION, *public},
         Status.AMENDED: {Action.MARK_OBJECTION, *public},
         Status.UNDER_OBJECTION: {Action.CLEAR_OBJECTION, *public},
