@@ -32,7 +32,7 @@ class VersionedCacheMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.method not in ("GET", "HEAD") or request.path.startswith(NEVER):
+        if settings.DEBUG or request.method not in ("GET", "HEAD") or request.path.startswith(NEVER):
             return self.get_response(request)
         key = _key(request)
         etag = f'"{key}"'

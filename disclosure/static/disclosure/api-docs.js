@@ -1,6 +1,16 @@
 "use strict";
 
 const place = document.querySelector("#api-docs");
+
+// The list brings a second <main>; the page has its own. Its children move into a plain box.
+const mend = () => {
+  for (const main of place.querySelectorAll("main")) {
+    const box = document.createElement("div");
+    box.append(...main.childNodes);
+    main.replaceWith(box);
+  }
+};
+
 window.SwaggerUIBundle({
   url: place.dataset.schema,
   domNode: place,
@@ -10,4 +20,5 @@ window.SwaggerUIBundle({
   docExpansion: "list",
   defaultModelsExpandDepth: -1,
   supportedSubmitMethods: ["get"],
+  onComplete: mend,
 });
