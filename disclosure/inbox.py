@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import uuid4
 
+from django.db import connection, transaction
 from django.db.models import QuerySet
 
 from disclosure.enums import RequestKind
@@ -27,7 +28,7 @@ class Receipt:
 def submit_request(*, kind: RequestKind, number: str, statement: str, contact: str, at: datetime) -> Receipt:
     """Store one request about the record `number` and return the receipt."""
     receipt = Receipt(number=new_number(), secret=secrets.token_urlsafe(12))
-    InboxRequest(
+    request = InboxRequest(
         id=uuid4(),
         kind=kind,
         number=number,
@@ -36,7 +37,11 @@ def submit_request(*, kind: RequestKind, number: str, statement: str, contact: s
         statement=statement,
         contact=contact,
         submitted_at=at,
-    ).save(force_insert=True)
+    )
+    with transaction.atomic(), connection.cursor() as cursor:
+        # Where it is deployed, the public role's transactions begin read-only (deploy/postgres/sql/roles.sql).
+        cursor.execute("SET TRANSACTION READ WRITE")
+        request.save(force_insert=True)
     return receipt
 
 

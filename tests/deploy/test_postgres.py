@@ -88,6 +88,12 @@ def test_public_role_signs_in_with_the_password_of_its_address_and_cannot_write(
         rows(url, "SELECT pg_sleep(30)")
 
 
+def test_public_role_writes_only_in_a_transaction_that_asks_for_it(server: Postgres) -> None:
+    url = server.url("portal_public", "portal", "pub1ic")
+    assert rows(url, "SHOW transaction_read_only") == [("on",)]
+    assert rows(url, "SET TRANSACTION READ WRITE; SHOW transaction_read_only") == [("off",)]
+
+
 def test_replica_may_connect_from_the_same_network(server: Postgres) -> None:
     rules = Path(server.data / "pg_hba.conf").read_text().splitlines()
     assert rules[-1] == "host replication portal_replica samenet scram-sha-256"
