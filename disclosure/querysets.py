@@ -1,6 +1,5 @@
 """Vocabulary of the public records."""
 
-from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Self, TypeVar
 
@@ -20,9 +19,6 @@ class PublicRecordQuerySet(models.QuerySet[Row]):
 
     def of_ledger(self, code: str) -> Self:
         return self.filter(ledger=code)
-
-    def in_districts(self, codes: Sequence[str]) -> Self:
-        return self.filter(district__in=codes)
 
     def published_from(self, day: date) -> Self:
         return self.filter(published_at__gte=day_start(day))

@@ -8,7 +8,7 @@ from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from disclosure.api import description, shapes
+from disclosure.api import description, parameters, shapes
 from disclosure.api.pages import LARGEST_PAGE, PAGE_SIZE, list_answer, next_url
 from disclosure.api.views import PublicView, integer
 from disclosure.exceptions import ProofUnavailable
@@ -20,7 +20,7 @@ class Changes(PublicView):
     @extend_schema(
         operation_id="changes_list",
         summary="变更：只跟随它，就能与公开内容保持一致",
-        parameters=[description.AFTER, description.PAGE_SIZE],
+        parameters=[parameters.AFTER, parameters.PAGE_SIZE],
         responses={200: description.ChangePage, 400: description.Error},
     )
     def get(self, request: Request) -> Response:
@@ -50,7 +50,7 @@ class InclusionProof(PublicView):
     @extend_schema(
         operation_id="log_inclusion_retrieve",
         summary="条目在日志中的证明",
-        parameters=[description.whole("index"), description.whole("size", required=False)],
+        parameters=[parameters.whole("index"), parameters.whole("size", required=False)],
         responses={200: description.InclusionAnswer, 400: description.Error},
     )
     def get(self, request: Request) -> Response:
@@ -66,7 +66,7 @@ class ConsistencyProof(PublicView):
     @extend_schema(
         operation_id="log_consistency_retrieve",
         summary="日志只增不改的证明",
-        parameters=[description.whole("first"), description.whole("second", required=False)],
+        parameters=[parameters.whole("first"), parameters.whole("second", required=False)],
         responses={200: description.ConsistencyAnswer, 400: description.Error},
     )
     def get(self, request: Request) -> Response:

@@ -7,7 +7,7 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from disclosure.api import description, shapes
+from disclosure.api import description, parameters, shapes
 from disclosure.api.pages import Keyset, cursor_page, list_answer, next_url
 from disclosure.api.views import PublicView, integer, valid
 from disclosure.forms import WarningFilterForm
@@ -23,7 +23,7 @@ class MonthList(PublicView):
     @extend_schema(
         operation_id="monitoring_list",
         summary="已公布的监测月份",
-        parameters=description.CURSOR,
+        parameters=parameters.CURSOR,
         responses={200: description.MonthPage, 400: description.Error},
     )
     def get(self, request: Request) -> Response:
@@ -36,7 +36,7 @@ class MonthDetail(PublicView):
     @extend_schema(
         operation_id="monitoring_retrieve",
         summary="一个月的监测结果",
-        parameters=[description.VERSION],
+        parameters=[parameters.VERSION],
         responses={200: description.MonthAnswer, 400: description.Error, 404: description.Error},
     )
     def get(self, request: Request, month: str) -> Response:
@@ -48,7 +48,7 @@ class MonthRegion(PublicView):
     @extend_schema(
         operation_id="monitoring_region_retrieve",
         summary="一个区县的得分及其依据",
-        parameters=[description.VERSION],
+        parameters=[parameters.VERSION],
         responses={200: description.MonthRegionAnswer, 400: description.Error, 404: description.Error},
     )
     def get(self, request: Request, month: str, region: str) -> Response:
@@ -67,7 +67,7 @@ class WarningList(PublicView):
     @extend_schema(
         operation_id="warnings_list",
         summary="监测预警",
-        parameters=[*description.WARNINGS, *description.CURSOR],
+        parameters=[*parameters.WARNINGS, *parameters.CURSOR],
         responses={200: description.WarningPage, 400: description.Error},
     )
     def get(self, request: Request) -> Response:

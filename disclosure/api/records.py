@@ -7,7 +7,7 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from disclosure.api import description, shapes
+from disclosure.api import description, parameters, shapes
 from disclosure.api.pages import Keyset, cursor_page, instant
 from disclosure.api.views import PublicView, valid
 from disclosure.forms import SearchForm
@@ -22,7 +22,7 @@ class RecordList(PublicView):
     @extend_schema(
         operation_id="records_list",
         summary="公示记录：检索与筛选",
-        parameters=[*description.SEARCH, *description.CURSOR],
+        parameters=[*parameters.SEARCH, *parameters.CURSOR],
         responses={200: description.RecordPage, 400: description.Error},
     )
     def get(self, request: Request) -> Response:

@@ -5,7 +5,7 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from disclosure.api import description, shapes
+from disclosure.api import description, parameters, shapes
 from disclosure.api.pages import Keyset, cursor_page
 from disclosure.api.views import PublicView
 from disclosure.models import PublicRegion
@@ -20,7 +20,7 @@ class RegionList(PublicView):
     @extend_schema(
         operation_id="regions_list",
         summary="行政区划",
-        parameters=description.CURSOR,
+        parameters=parameters.CURSOR,
         responses={200: description.RegionPage, 400: description.Error},
     )
     def get(self, request: Request) -> Response:

@@ -4,7 +4,7 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from disclosure.api import description, shapes
+from disclosure.api import description, parameters, shapes
 from disclosure.api.pages import list_answer, next_url
 from disclosure.api.views import PublicView, integer
 from disclosure.queries.regions import all_regions
@@ -16,7 +16,7 @@ class ReportList(PublicView):
     @extend_schema(
         operation_id="reports_list",
         summary="月度监测和预警报告",
-        parameters=description.CURSOR,
+        parameters=parameters.CURSOR,
         responses={200: description.ReportPage, 400: description.Error},
     )
     def get(self, request: Request) -> Response:

@@ -1,7 +1,5 @@
 """Totals for pages, from what is kept or bounded by one index."""
 
-from collections import Counter
-
 from django.db.models import Count, Sum
 
 from disclosure.models import PublicOrganisation, PublicRecord, RecordTotal
@@ -11,14 +9,6 @@ def totals_by_ledger() -> dict[str, int]:
     """How many records are public, by ledger."""
     rows = RecordTotal.objects.values("ledger").annotate(total=Sum("records"))
     return {row["ledger"]: row["total"] for row in rows}
-
-
-def totals_by_district() -> Counter[str]:
-    """How many records are public, by six-digit district code, units included."""
-    counts: Counter[str] = Counter()
-    for code, total in RecordTotal.objects.values_list("region_code", "records"):
-        counts[code[:6]] += total
-    return counts
 
 
 def organisation_totals(organisation: PublicOrganisation) -> dict[str, int]:
