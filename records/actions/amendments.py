@@ -172,7 +172,7 @@ def _values(record: Record, data: Mapping[str, Any], note: str, at: datetime) ->
 
 def _read(ledger: Ledger, record: Record, data: Mapping[str, Any], at: datetime) -> dict[str, Any]:
     """Cleaned values; fields that move by steps of their own keep what they are now."""
-    kept = {name: getattr(record.detail, name) for name in ledger.kept}
+    kept = {name: getattr(record.detail, name) for name in ledger.kept_by(record)}
     cleaned = clean(ledger, {**data, **kept}, complete=True, on=local_day(at), entry=False)
     if cleaned.errors:
         raise Invalid(cleaned.errors)

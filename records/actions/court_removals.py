@@ -8,7 +8,6 @@ from typing import Any
 from django.db import transaction
 
 from accounts.models import Officer
-from accounts.queries import due_date
 from records import workflow
 from records.actions.events import Reader, begin_event, end_event
 from records.actions.handling import add_step
@@ -53,8 +52,6 @@ def record_court_deletion(*, record: Record, deleted_on: Any, document: str, by:
         read.done()
         row = CourtRemoval.objects.create(record=current, deleted_on=day, document=paper, entered_by=by, entered_at=at)
         add_step(current, Handling.COURT_DELETED, day, by=by, at=at, document=paper)
-        if day is not None:
-            current.disclosure_ends_on = due_date("removal_end", day)
         end_event(record=current, verb="removal.deleted", by=by, at=at)
     return row
 

@@ -8,12 +8,14 @@ from typing import Any
 from django.db import transaction
 
 from accounts.models import Officer
+from accounts.queries import due_date
 from records import workflow
 from records.actions.events import Reader, begin_event, end_event
 from records.actions.retraction import retract_row
 from records.actions.steps import lock, take_step
-from records.enums import Action, Handling, LedgerCode, Situation, Status
+from records.enums import ON_PUBLIC_SITE, Action, Handling, LedgerCode, Situation, Status
 from records.exceptions import Invalid, TransitionRefused
+from records.ledgers.default_case import deletion_dates
 from records.models import HandlingStep, Record
 
 CASE = LedgerCode.DEFAULT_CASE
@@ -87,15 +89,16 @@ def add_step(
     if state == Handling.LISTED:
         case.listed_on = case.listed_on or day
         case.situation = situation or case.situation
-        record.disclosure_ends_on = None
     case.save(update_fields=["handling", "listed_on", "situation"])
+    set_end_of_case(record)
     return step
 
 
 def retract_step(*, step: HandlingStep, reason: str, by: Officer, at: datetime) -> HandlingStep:
     """Take back the last step, entered by mistake; the case returns to the state before it.
 
-    Listing, removal and deletion have further effects: they are corrected where they were entered.
+    What the step brought with it goes too: the date of a listing, the row of a removal, the end of
+    the disclosure. A listing that stands on the public site is withdrawn by the publisher instead.
     Raises Invalid without a reason, NotAllowed, TransitionRefused.
     """
     with transaction.atomic():
@@ -103,14 +106,28 @@ def retract_step(*, step: HandlingStep, reason: str, by: Officer, at: datetime) 
         live = list(current.handling_steps.filter(retracted_at=None).order_by("id"))
         if not live or live[-1].pk != step.pk:
             raise TransitionRefused("只能撤回最后一步。")
-        if step.state in (*ELSEWHERE, Handling.LISTED):
-            raise TransitionRefused(f"“{Handling(step.state).label}”涉及公示，请通过更正或销案登记处理。")
+        if step.state == Handling.LISTED and current.status in ON_PUBLIC_SITE:
+            raise TransitionRefused("案件正在公示；名单登记有误的，请由发布员撤销此记录。")
         retracted = retract_row(step, reason=reason, by=by, at=at)
         case = current.default_case
         case.handling = live[-2].state if len(live) > 1 else _entered_state(current)
-        case.save(update_fields=["handling"])
+        if step.state == Handling.LISTED and case.listed_on == step.happened_on:
+            case.listed_on = next((s.happened_on for s in live[:-1] if s.state == Handling.LISTED), None)
+        case.save(update_fields=["handling", "listed_on"])
+        if step.state in ELSEWHERE:
+            row = current.court_removals.filter(retracted_at=None).order_by("-id").first()
+            if row is not None:
+                retract_row(row, reason=reason, by=by, at=at)
+        set_end_of_case(current)
         end_event(record=current, verb="case.retract", by=by, at=at, detail={"state": step.state})
     return retracted
+
+
+def set_end_of_case(record: Record) -> None:
+    """The day on which the disclosure of a deleted case ends (3 working days by rule), None before."""
+    deleted = deletion_dates(record)
+    gone = record.default_case.handling in (Handling.COURT_DELETED, Handling.REVISITED)
+    record.disclosure_ends_on = due_date("removal_end", deleted[-1]) if gone and deleted else None
 
 
 def _entered_state(record: Record) -> str:

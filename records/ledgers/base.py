@@ -98,12 +98,16 @@ class FactRow:
 
 @dataclass(frozen=True)
 class Ledger:
-    """One ledger. `natural_key`: names of the fields that make two entries the same matter (a
-    tuple: the first that is filled in). `facts`: what a reviewed record counts for. `content`: its
-    public fields. `public_now`: may it stand on the public site now, else why not. `private_names`:
-    names that are masked in public texts. `entry_rules`: rules of the first entry only. `kept`:
-    fields that move by steps of their own and not by a correction. `title`: composes the title where it is no field.
-    `filed_column`: detail column that takes the day of the first submission."""
+    """One ledger.
+
+    `natural_key`: the fields that make two entries the same matter (a tuple: the first filled in).
+    `rules`: over several fields; `entry_rules`: of the first entry only. `kept`: fields that move by
+    steps of their own and not by a correction (`kept_now`: of one record). `facts`: what a reviewed
+    record counts for. `content`: its public fields. `public_now`: why it may not stand on the public
+    site now, empty when it may. `private_names`: (name, public form) to mask in public texts.
+    `title`: composes the title where it is no field. `filed_column`: detail column that takes the
+    day of the first submission.
+    """
 
     code: str
     label: str
@@ -120,6 +124,7 @@ class Ledger:
     private_names: Callable[[Record], Iterable[tuple[str, str]]] | None = None
     entry_rules: tuple[Rule, ...] = ()
     kept: tuple[str, ...] = ()
+    kept_now: Callable[[Record], tuple[str, ...]] | None = None
     title: Callable[[Values], str] | None = None
     filed_column: str = ""
     self_reported: bool = False
@@ -137,6 +142,10 @@ class Ledger:
     def by_header(self) -> dict[str, Field]:
         """Sheet header (folded) → field."""
         return {fold_header(header): f for f in self.fields for header in f.headers}
+
+    def kept_by(self, record: Record) -> tuple[str, ...]:
+        """The fields that a correction of this record may not touch."""
+        return self.kept_now(record) if self.kept_now else self.kept
 
     @property
     def disclosed(self) -> bool:

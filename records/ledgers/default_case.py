@@ -18,7 +18,12 @@ from records.models import DefaultCase, Record
 
 BEFORE_LISTING = (Handling.WARNED, Handling.LOST, Handling.EXECUTION)
 AFTER_REMOVAL = (Handling.COURT_DELETED, Handling.REVISITED)
-NEEDS_LISTING = (Handling.LISTED, Handling.RECTIFYING, Handling.REMOVAL_REQUESTED)
+NEEDS_LISTING = (
+    Handling.LISTED,
+    Handling.RECTIFYING,
+    Handling.REMOVAL_REQUESTED,
+    Handling.COURT_DELETED,
+)
 
 CASE = Group(
     "案件",
@@ -128,6 +133,12 @@ def listing_dates(record: Record) -> list[date]:
     return sorted({*steps, *([first] if first else [])})
 
 
+def kept_now(record: Record) -> tuple[str, ...]:
+    """The listing date belongs to the step that entered it; one typed into the form can be corrected."""
+    stepped = any(s.state == Handling.LISTED and s.retracted_at is None for s in record.handling_steps.all())
+    return ("handling", "listed_on") if stepped else ("handling",)
+
+
 def deletion_dates(record: Record) -> list[date]:
     """Every day on which the court deleted the case from its list."""
     return sorted(
@@ -198,6 +209,7 @@ DEFAULT_CASE = Ledger(
     rules=(check_amounts, check_listing, check_order),
     entry_rules=(check_entry_state,),
     kept=("handling", "listed_on"),
+    kept_now=kept_now,
     public=PUBLIC,
     facts=facts,
     content=content,

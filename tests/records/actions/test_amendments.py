@@ -99,10 +99,28 @@ def test_a_correction_is_complete_valid_changed_and_explained():
 def test_what_moves_by_steps_is_not_corrected():
     record, clerk = make_case(Status.APPROVED), officer(Role.CLERK)
     move_case(record=record, state="rectifying", happened_on="2018-06-01", by=clerk, at=NOW)
-    amendment = propose(fresh(record), handling="listed", listed_on="2018-01-01", court="沈阳市中级人民法院")
+    amendment = propose(fresh(record), handling="listed", court="沈阳市中级人民法院")
     approve(amendment)
     case = fresh(record).default_case
     assert (case.handling, str(case.listed_on), case.court) == ("rectifying", "2018-05-02", "沈阳市中级人民法院")
+
+
+def test_a_listing_date_is_corrected_unless_a_step_entered_it():
+    record = make_case(Status.APPROVED)
+    approve(propose(record, listed_on="2018-05-03"))
+    assert str(fresh(record).default_case.listed_on) == "2018-05-03"
+    early, clerk = make_case(Status.APPROVED, handling="lost", listed_on="", situation=""), officer(Role.CLERK)
+    move_case(
+        record=early,
+        state="listed",
+        happened_on="2018-06-01",
+        document="决定书",
+        situation="obstructs",
+        by=clerk,
+        at=NOW,
+    )
+    approve(propose(fresh(early), listed_on="2018-06-02", court="沈阳市中级人民法院"))
+    assert str(fresh(early).default_case.listed_on) == "2018-06-01"
 
 
 def test_one_correction_at_a_time_and_from_the_current_version():

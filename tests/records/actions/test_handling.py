@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from accounts.actions.publishing import publish_registers
 from accounts.enums import Role
 from records.actions.court_removals import apply_for_removal, record_court_deletion
 from records.actions.handling import move_case, retract_step
@@ -154,11 +155,30 @@ def test_the_last_step_can_be_taken_back():
     assert record.default_case.handling == Handling.LOST
 
 
-def test_a_listing_is_not_taken_back_like_that():
-    record = early_case()
+def test_a_listing_is_taken_back_with_its_date_and_fact_until_it_is_public():
+    record, clerk = early_case(), officer(Role.CLERK)
     step = move(record, "listed", situation="obstructs")
-    with pytest.raises(TransitionRefused, match="涉及公示"):
-        retract_step(step=step, reason="误录", by=officer(Role.CLERK), at=NOW)
+    publish_registers(at=NOW)
+    retract_step(step=step, reason="法院尚未列入", by=clerk, at=NOW)
+    record.default_case.refresh_from_db()
+    assert (record.default_case.handling, record.default_case.listed_on) == (Handling.LOST, None)
+    assert days(record, FactKind.LISTED) == []
+    again = move(record, "listed", on="2018-10-02")
+    publish_record(record=record, by=officer(Role.PUBLISHER), at=NOW)
+    with pytest.raises(TransitionRefused, match="正在公示"):
+        retract_step(step=again, reason="误录", by=clerk, at=NOW)
+
+
+def test_a_deletion_is_taken_back_with_its_row_its_fact_and_its_clock():
+    record = make_case(Status.PUBLISHED)
+    delete(record)
+    step = record.handling_steps.get(state="court_deleted")
+    retract_step(step=step, reason="误录", by=officer(Role.CLERK), at=NOW)
+    record.refresh_from_db()
+    record.default_case.refresh_from_db()
+    assert (record.default_case.handling, record.disclosure_ends_on) == (Handling.LISTED, None)
+    assert record.court_removals.get().retracted_reason == "误录"
+    assert days(record, FactKind.COURT_DELETED) == []
 
 
 def test_settlements_are_checked_and_can_be_retracted():
