@@ -16,5 +16,5 @@ class LedgerConverter(StringConverter):
     regex = "[a-z_]{3,24}"
 
 
-register_converter(NumberConverter, "number")
+register_converter(NumberConverter, "record_number")
 register_converter(LedgerConverter, "ledger")
