@@ -1,4 +1,4 @@
-"""`<month:month>` in a path is a Month; anything that is no month is no page."""
+"""`<scored_month:month>` in a path is a Month; anything that is no month is no page."""
 
 from integrity_portal.lib.months import Month
 

@@ -11,20 +11,20 @@ from monitoring.views.runs import CompareView, DistrictView, RunView
 from monitoring.views.schemes import SchemeListView, SchemeView
 from monitoring.views.warnings import WarningListView
 
-register_converter(MonthConverter, "month")
+register_converter(MonthConverter, "scored_month")
 
 app_name = "monitoring"
 
-RUN = "monitoring/<month:month>/v<int:version>/"
+RUN = "monitoring/<scored_month:month>/v<int:version>/"
 
 urlpatterns = [
     path("monitoring/", OverviewView.as_view(), name="overview"),
     path("monitoring/warnings/", WarningListView.as_view(), name="warnings"),
     path("monitoring/schemes/", SchemeListView.as_view(), name="schemes"),
     path("monitoring/schemes/<slug:code>/<int:version>/", SchemeView.as_view(), name="scheme"),
-    path("monitoring/<month:month>/", MonthView.as_view(), name="month"),
-    path("monitoring/<month:month>/score/", ScoreView.as_view(), name="score"),
-    path("monitoring/<month:month>/compare/", CompareView.as_view(), name="compare"),
+    path("monitoring/<scored_month:month>/", MonthView.as_view(), name="month"),
+    path("monitoring/<scored_month:month>/score/", ScoreView.as_view(), name="score"),
+    path("monitoring/<scored_month:month>/compare/", CompareView.as_view(), name="compare"),
     path(RUN, RunView.as_view(), name="run"),
     path(f"{RUN}publish/", PublishView.as_view(), name="publish"),
     path(f"{RUN}<slug:region>/", DistrictView.as_view(), name="district"),

@@ -10,6 +10,7 @@ from monitoring.models import ScoreRun
 from monitoring.scoring.inputs import Counted
 from records.enums import ON_PUBLIC_SITE
 
+SHOWN = [status.value for status in ON_PUBLIC_SITE]
 COLUMNS = "indicator, region, record_id, part, share, base"
 STORED = "(SELECT {columns} FROM monitoring_scoreevidence WHERE run_id = %(run)s)"
 
@@ -30,7 +31,9 @@ def keep_working_rows(run: ScoreRun) -> int:
     forget(run)
     with connection.cursor() as cursor:
         cursor.execute(
-            f"INSERT INTO monitoring_scoreevidence (run_id, {COLUMNS}) SELECT %s, {COLUMNS} FROM {WORKING}", [run.pk]
+            f"INSERT INTO monitoring_scoreevidence (run_id, {COLUMNS}) SELECT %s, {COLUMNS} FROM {WORKING}"
+            " ORDER BY indicator, record_id, part",
+            [run.pk],
         )
         return int(cursor.rowcount)
 
@@ -54,11 +57,11 @@ def same_as_working_rows(run: ScoreRun) -> bool:
 
 
 def fix_publicness(run: ScoreRun, *, log_size: int) -> None:
-    """Mark each counted record public or private, as the transparency log stands before `log_size`."""
+    """Mark the counted records that are public, as the transparency log stands before `log_size`."""
     with connection.cursor() as cursor:
         cursor.execute(
             f"WITH shown AS MATERIALIZED ({PUBLIC_BY_LOG}) UPDATE monitoring_scoreevidence AS e"
-            " SET public = EXISTS (SELECT 1 FROM shown WHERE shown.id = e.record_id) WHERE run_id = %(run)s",
+            " SET public = TRUE FROM shown WHERE shown.id = e.record_id AND e.run_id = %(run)s",
             {"run": run.pk, "log_size": log_size},
         )
 
@@ -85,11 +88,11 @@ def provisional_counts() -> dict[str, dict[str, Counted]]:
     """{region: {indicator: counts}} of the rows just counted by what is public now; no digests yet."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT region, indicator, count(DISTINCT record_id) FILTER (WHERE shown),"
-            " count(DISTINCT record_id) FILTER (WHERE NOT shown) FROM"
-            f" (SELECT w.*, r.status = ANY(%s) AS shown FROM {WORKING} AS w"
-            " JOIN records_record AS r ON r.id = w.record_id) AS t GROUP BY region, indicator",
-            [[status.value for status in ON_PUBLIC_SITE]],
+            "SELECT w.region, w.indicator, count(*) FILTER (WHERE r.status = ANY(%s)),"
+            " count(*) FILTER (WHERE NOT r.status = ANY(%s))"
+            f" FROM (SELECT DISTINCT region, indicator, record_id FROM {WORKING}) AS w"
+            " JOIN records_record AS r ON r.id = w.record_id GROUP BY w.region, w.indicator",
+            [SHOWN, SHOWN],
         )
         found: dict[str, dict[str, Counted]] = {}
         for region, indicator, public, private in cursor.fetchall():

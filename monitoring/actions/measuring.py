@@ -81,6 +81,7 @@ def measure(question: Question) -> MeasuresByRegion:
             for district, held in measures.items():
                 known = has_reported(reported, district, row["source"], row["ledger"])
                 held[row["code"]] = _measure(row["code"], sums.get(district, {}), known)
+        cursor.execute(f"ANALYZE {WORKING}")
     return measures
 
 

@@ -7,7 +7,7 @@ COUNTED = """
 SELECT district, record_id, '' AS part, max((kind = 'plan_complete')::int) AS share, 1 AS base
 FROM known
 WHERE kind IN ('listed', 'court_deleted', 'plan_complete') AND happened_on <= %(window_end)s
-GROUP BY district, record_id
+GROUP BY record_id, district
 HAVING count(*) FILTER (WHERE kind = 'listed') > count(*) FILTER (WHERE kind = 'court_deleted')
 """
 

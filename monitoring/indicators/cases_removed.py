@@ -12,7 +12,7 @@ SELECT district, record_id, '' AS part, deleted AS share, on_hand + listed AS ba
             - count(*) FILTER (WHERE kind = 'court_deleted' AND happened_on < %(window_start)s)) AS on_hand
     FROM known
     WHERE kind IN ('listed', 'court_deleted') AND happened_on <= %(window_end)s
-    GROUP BY district, record_id
+    GROUP BY record_id, district
 ) AS cases
 WHERE on_hand + listed > 0
 """

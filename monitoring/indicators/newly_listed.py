@@ -10,7 +10,7 @@ COUNTED = """
 SELECT district, record_id, '' AS part, %(each)s::numeric AS share, NULL::numeric AS base
 FROM known
 WHERE kind IN ('listed', 'court_deleted', 'repaired', 'expired') AND happened_on <= %(window_end)s
-GROUP BY district, record_id
+GROUP BY record_id, district
 HAVING bool_or(kind = 'listed' AND happened_on >= %(window_start)s)
     AND count(*) FILTER (WHERE kind = 'listed') > count(*) FILTER (WHERE kind = 'court_deleted')
     AND NOT bool_or(kind IN ('repaired', 'expired') AND happened_on < %(month_start)s)

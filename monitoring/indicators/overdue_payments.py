@@ -20,12 +20,12 @@ SELECT district, record_id, '' AS part, share, base FROM (
                 WHERE kind = 'paid' AND happened_on < %(window_start)s), 0)) AS base
     FROM known
     WHERE kind IN ('principal_due', 'paid', 'repaired', 'expired') AND happened_on <= %(window_end)s
-    GROUP BY district, record_id
+    GROUP BY record_id, district
     HAVING bool_or(kind = 'principal_due')
     UNION ALL
     SELECT district, record_id, 0, sum(amount) FROM known
     WHERE kind = 'principal_falling_due' AND period BETWEEN %(window_start)s AND %(month_start)s
-    GROUP BY district, record_id
+    GROUP BY record_id, district
 ) AS stock
 WHERE share > 0 OR base > 0
 """

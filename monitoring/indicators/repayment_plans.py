@@ -10,7 +10,7 @@ SELECT district, record_id, '' AS part,
     sum(amount) FILTER (WHERE kind = 'planned') AS base
 FROM known
 WHERE kind IN ('planned', 'paid') AND happened_on BETWEEN %(window_start)s AND %(window_end)s
-GROUP BY district, record_id
+GROUP BY record_id, district
 HAVING sum(amount) FILTER (WHERE kind = 'planned') > 0
 """
 

@@ -25,7 +25,7 @@ UNION ALL
 SELECT district, record_id, 'entry', max((kind = 'first_accepted')::int), 1 FROM known
 WHERE kind IN ('first_submitted', 'first_accepted')
     AND happened_on BETWEEN %(window_start)s AND %(window_end)s
-GROUP BY district, record_id
+GROUP BY record_id, district
 HAVING bool_or(kind = 'first_submitted')
 """
 

@@ -88,7 +88,7 @@ class ScoreEvidence(models.Model):
     """One record counted by one indicator for one district, with its share.
 
     `share` and `base` are its parts of numerator and denominator (元, points or items); `part` tells
-    the sums of an indicator apart that has two. `public` is fixed when the run is published.
+    the sums of an indicator apart that has two. `public` is fixed when the run is published, False before.
     No foreign-key trigger on `record` and `run`: the rows are copied from facts in one statement, and
     neither facts nor runs with evidence can be deleted (docs: scoring).
     """
@@ -115,7 +115,7 @@ class ScoreEvidence(models.Model):
     part = models.CharField("部分", max_length=12, blank=True, default="")
     share = models.DecimalField("计入分子", max_digits=20, decimal_places=2)
     base = models.DecimalField("计入分母", max_digits=20, decimal_places=2, null=True)
-    public = models.BooleanField("公开", null=True)
+    public = models.BooleanField("公开", db_default=False)
 
     class Meta:
         verbose_name = "计入明细"

@@ -152,5 +152,5 @@ def test_a_run_with_evidence_cannot_be_deleted(scored):
 
 def test_counts_of_a_draft_are_provisional(scored):
     assert rows_of(scored)["newly_listed"]["counted"] == {"public": 1, "private": 1, "digest": ""}
-    assert ScoreEvidence.objects.filter(run=scored, public__isnull=False).count() == 0
+    assert ScoreEvidence.objects.filter(run=scored, public=True).count() == 0
     assert Decimal(rows_of(scored)["newly_listed"]["numerator"]) == 10
