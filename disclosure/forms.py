@@ -13,6 +13,7 @@ from disclosure.queries.lookup import organisation_by_key
 from disclosure.queries.search import DEFAULT_SORT, SORTS, Criteria
 from integrity_portal.lib.dates import parse_date
 
+FIRST_YEAR, LAST_YEAR = 1949, 2100
 NOT_A_CHOICE = {"invalid_choice": "没有“%(value)s”这个选项。"}
 
 
@@ -26,9 +27,12 @@ class DayField(forms.CharField):
         if not text:
             return None
         try:
-            return parse_date(text)
+            day = parse_date(text)
         except ValueError as error:
             raise ValidationError(str(error)) from error
+        if not FIRST_YEAR <= day.year <= LAST_YEAR:
+            raise ValidationError(f"年份应在 {FIRST_YEAR} 至 {LAST_YEAR} 之间。")
+        return day
 
 
 class SearchForm(forms.Form):

@@ -1,39 +1,20 @@
 """Pages and API of the public site."""
 
-from django.urls import include, path, re_path, register_converter
+from django.urls import include, path, re_path
 
+from disclosure import converters
 from disclosure.views import docs, files, home, log, monitoring, records, registers, reports, search, verify
 
 app_name = "disclosure"
 
 
-class NumberConverter:
-    regex = "[A-Z0-9-]{6,40}"
-
-    def to_python(self, value: str) -> str:
-        return value
-
-    def to_url(self, value: str) -> str:
-        return value
-
-
-class MonthConverter(NumberConverter):
-    regex = "[0-9]{4}-(?:0[1-9]|1[0-2])"
-
-
-class RegionConverter(NumberConverter):
-    regex = "[0-9]{6}(?:[0-9]{3})?"
-
-
-register_converter(NumberConverter, "number")
-register_converter(MonthConverter, "month")
-register_converter(RegionConverter, "region")
+converters.register()
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("search/", search.search_page, name="search"),
     path("records/<number:number>/", records.record_page, name="record"),
-    path("organisations/<str:key>/", registers.organisation_page, name="organisation"),
+    path("organisations/<organisation:key>/", registers.organisation_page, name="organisation"),
     path("regions/<region:code>/", registers.region_page, name="region"),
     path("monitoring/", monitoring.months_page, name="monitoring"),
     path("monitoring/<month:month>/", monitoring.month_page, name="month"),

@@ -46,14 +46,19 @@ class Keyset:
         try:
             padded = cursor + "=" * (-len(cursor) % 4)
             values = json.loads(base64.b64decode(padded, altchars=b"-_", validate=True))
+            if any("\0" in value for value in values):
+                raise ValueError("no text of ours")
             return [kind(value) for kind, value in zip(self.kinds, values, strict=True)]
         except (ValueError, TypeError, KeyError, AttributeError, binascii.Error) as error:
             raise ValidationError({"cursor": ["游标无效，请从第一页重新取。"]}) from error
 
 
 def instant(text: str) -> datetime:
-    """A time out of a cursor."""
-    return datetime.fromisoformat(text)
+    """A time out of a cursor; raises ValueError when it has no offset."""
+    found = datetime.fromisoformat(text)
+    if found.utcoffset() is None or not 1900 < found.year < 3000:
+        raise ValueError("a cursor's time has an offset and a year of ours")
+    return found
 
 
 def cursor_page(

@@ -1,6 +1,7 @@
 """Records, by filter and by number."""
 
 from collections.abc import Callable
+from datetime import date
 
 from django.http import Http404
 from drf_spectacular.utils import extend_schema
@@ -15,7 +16,7 @@ from disclosure.queries import search
 from disclosure.queries.log import leaf_hash
 from disclosure.queries.records import get_record, get_tombstone, revisions_of
 
-KINDS: dict[str, Callable[[str], object]] = {"published_at": instant, "occurred_on": str}
+KINDS: dict[str, Callable[[str], object]] = {"published_at": instant, "occurred_on": date.fromisoformat}
 
 
 class RecordList(PublicView):

@@ -21,7 +21,7 @@ TITLES = {
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def verify_page(request: HttpRequest) -> HttpResponse:
-    context: dict[str, object] = {"number": request.GET.get("number", "")[:100]}
+    context: dict[str, object] = {"number": request.GET.get("number", "").replace("\0", "")[:100]}
     if request.method == "POST":
         context |= _uploaded(request)
     elif context["number"]:
