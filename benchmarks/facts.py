@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 
 import psycopg2
 from django.db import connection
+from django.db.models import Max
 from psycopg2.extras import execute_values
 
 from benchmarks import words
@@ -84,7 +85,10 @@ def fill(size: int, *, clerk: int, reviewer: int, bodies: dict[str, str]) -> int
     facts = io.StringIO(newline="")
     rows_of_facts = csv.writer(facts)
     made = 0
-    for number, (ledger, district, rows) in enumerate(generated(size // FACTS_PER_RECORD, sorted(bodies)), start=1):
+    # Whatever another part imported before stays apart.
+    first = 1 + (Record.objects.unscoped("the next free id").aggregate(Max("pk"))["pk__max"] or 0)
+    found = generated(size // FACTS_PER_RECORD, sorted(bodies))
+    for number, (ledger, district, rows) in enumerate(found, start=first):
         records.append(approved(number, ledger, district, bodies[district], clerk, reviewer))
         for kind, happened, period, amount, detail in rows:
             rows_of_facts.writerow(
