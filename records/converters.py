@@ -17,4 +17,4 @@ class LedgerConverter(StringConverter):
 
 
 register_converter(NumberConverter, "record_number")
-register_converter(LedgerConverter, "ledger")
+register_converter(LedgerConverter, "ledger_code")

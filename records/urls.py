@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, include, path
 
-from records import converters  # noqa: F401 - registers <ledger:…> and <record_number:…>
+from records import converters  # noqa: F401 - registers <ledger_code:…> and <record_number:…>
 from records.views import (
     amendment_review,
     amendments,
@@ -68,9 +68,9 @@ urlpatterns = [
     path(
         "ledgers/options/organisations/", organisations.OrganisationOptionsView.as_view(), name="organisation-options"
     ),
-    path("ledgers/<ledger:ledger>/", lists.RecordListView.as_view(), name="list"),
-    path("ledgers/<ledger:ledger>/new/", drafting.NewRecordView.as_view(), name="new"),
-    path("ledgers/<ledger:ledger>/<record_number:number>/", include(record_patterns)),
+    path("ledgers/<ledger_code:ledger>/", lists.RecordListView.as_view(), name="list"),
+    path("ledgers/<ledger_code:ledger>/new/", drafting.NewRecordView.as_view(), name="new"),
+    path("ledgers/<ledger_code:ledger>/<record_number:number>/", include(record_patterns)),
     path("review/", review.ReviewQueueView.as_view(), name="review"),
     path("review/approve/", review.ApproveManyView.as_view(), name="approve-many"),
     path("publishing/", publishing.PublishingView.as_view(), name="publishing"),

@@ -21,7 +21,7 @@ from records.queries.desk import missing_returns
 AHEAD = 10  # working days
 SHOWN = 12
 SETTLED = (Handling.PERFORMED, Handling.REMOVAL_REQUESTED, Handling.COURT_DELETED, Handling.REVISITED)
-MONEY = DecimalField(max_digits=18, decimal_places=2)
+MONEY: DecimalField = DecimalField(max_digits=18, decimal_places=2)
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from records.queries.history import Change, compare
 def changes_since_last_submission(record: Record) -> list[Change] | None:
     """The fields that differ between the two last submissions; None at the first one."""
     sent = Transition.objects.filter(record=record, action=Action.SUBMIT, snapshot__isnull=False)
-    snapshots = list(sent.order_by("-id").values_list("snapshot", flat=True)[:2])
+    snapshots: list[Any] = list(sent.order_by("-id").values_list("snapshot", flat=True)[:2])
     if len(snapshots) < 2:
         return None
     now, before = snapshots

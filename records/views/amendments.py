@@ -35,19 +35,18 @@ class CorrectView(EditRecordView):
     def handing_in(self) -> bool:
         return True
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def check(self) -> None:
         if not permissions.can_propose_amendment(self.officer, self.record):
             raise PermissionDenied
         if self.record.status not in COUNTED:
             raise TransitionRefused("未审核的记录可以直接修改，不走更正程序。")
         if open_amendment(self.record):
             raise TransitionRefused("此记录已有一份更正正在办理，请先办完。")
-        return self.render_to_response(self.get_context_data())
 
     def get_form_kwargs(self) -> dict[str, Any]:
         own = super().get_form_kwargs()
         own.pop("complete")
-        return own | {"kept": {name: getattr(self.record.detail, name) for name in self.ledger.kept}}
+        return own | {"kept": {name: getattr(self.record.detail, name) for name in self.ledger.kept_by(self.record)}}
 
     def write(self, form: Any) -> Record:
         propose_amendment(
@@ -80,12 +79,11 @@ class AmendmentMixin:
 class ReviseView(AmendmentMixin, CorrectView):
     """Hand in a returned correction again."""
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def check(self) -> None:
         if not permissions.can_propose_amendment(self.officer, self.record):
             raise PermissionDenied
         if self.amendment.state != AmendmentState.RETURNED:
             raise TransitionRefused(f"更正的状态为“{self.amendment.get_state_display()}”，不能修改。")
-        return self.render_to_response(self.get_context_data())
 
     def get_initial(self) -> dict[str, Any]:
         typed = typed_snapshot(self.ledger, self.amendment.data)

@@ -13,7 +13,7 @@ from accounts.enums import Role
 from integrity_portal.lib.months import Month
 from records.actions.drafting import check_editable, create_record, save_record
 from records.actions.entering import create_and_submit, save_and_submit
-from records.exceptions import Invalid, VersionConflict
+from records.exceptions import Invalid, NotAllowed, VersionConflict
 from records.forms.records import RecordForm
 from records.forms.typed import organisation_text, typed_values
 from records.models import Record
@@ -27,7 +27,7 @@ class EntryView(LedgerMixin, FormView):
 
     roles = (Role.CLERK,)
     template_name = "records/form.html"
-    form_class = RecordForm
+    form_class: type[RecordForm] = RecordForm
     request: HttpRequest
 
     @property
@@ -47,6 +47,9 @@ class EntryView(LedgerMixin, FormView):
             record = self.write(form)
         except Invalid as error:
             form.refuse(error.errors)
+            return self.form_invalid(form)
+        except NotAllowed as error:  # the organisation lies out of reach: said at its field, nothing is lost
+            form.refuse({"organisation": [str(error)]})
             return self.form_invalid(form)
         for texts in form.warnings.values():
             for text in texts:
@@ -84,8 +87,16 @@ class EditRecordView(RefusalMixin, RecordMixin, EntryView):
     roles = (Role.CLERK,)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        check_editable(self.record, self.officer)
+        self.check()
         return super().get(request, *args, **kwargs)
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        self.check()
+        return super().post(request, *args, **kwargs)
+
+    def check(self) -> None:
+        """May this officer edit now? Raises NotAllowed, TransitionRefused."""
+        check_editable(self.record, self.officer)
 
     def get_initial(self) -> dict[str, Any]:
         return {**typed_values(self.ledger, self.record), "version": self.record.version}

@@ -58,7 +58,8 @@ class StepView(RefusalMixin, RecordMixin, FormView):
     def refused(self, form: Any, error: Invalid | PublicationBlocked) -> HttpResponse:
         own = {name: texts for name, texts in error.errors.items() if name in form.fields}
         rest = {name: texts for name, texts in error.errors.items() if name not in form.fields}
-        form.refuse({**own, "": with_labels(self.ledger, rest) or ([] if own else [str(error)])})
+        general = with_labels(self.ledger, rest) or ([] if own else [str(error)])
+        form.refuse({**own, "": general} if general else own)
         return self.render_to_response(self.get_context_data(form=form), status=422)
 
     def after_url(self) -> str:
