@@ -14,6 +14,7 @@ VERBS = {
     "regions.loaded": "载入行政区划",
     "calendar.loaded": "载入工作日历",
     "rules.loaded": "载入期限规则",
+    "organisation.registered": "登记单位",
     "registers.published": "公开区划与单位名录",
     "audit.verified": "核验审计记录",
     "record.create": "录入记录",

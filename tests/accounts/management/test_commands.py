@@ -3,7 +3,8 @@
 import pytest
 from django.core.management import CommandError, call_command
 
-from accounts.models import Deadline, Holiday, Officer, Region
+from accounts.models import Deadline, Holiday, Officer, Organisation, Region
+from disclosure.models import PublicOrganisation
 from tests.accounts.factories import PASSWORD, OrganisationFactory
 from tests.accounts.reference import DATA
 
@@ -70,3 +71,20 @@ def test_create_officer_needs_a_known_organisation_and_a_free_name(monkeypatch) 
     create(monkeypatch, "clerk", organisation=organisation)
     with pytest.raises(CommandError, match="已被使用"):
         create(monkeypatch, "clerk", organisation=organisation)
+
+
+def test_create_organisation_and_publish_registers(capsys) -> None:
+    call_command("load_regions", str(DATA / "regions_shenyang.csv"))
+    capsys.readouterr()
+    call_command("create_organisation", "示例局", "--region", "210105", "--kind", "institution")
+    organisation = Organisation.objects.get()
+    assert capsys.readouterr().out == f"已登记单位 示例局，编号 {organisation.pk}。\n"
+    assert (organisation.kind, organisation.region_id) == ("institution", "210105")
+    call_command("publish_registers")
+    assert capsys.readouterr().out == "区划与单位名录的公开副本已更新。\n"
+    assert PublicOrganisation.objects.get().name == "示例局"
+
+
+def test_create_organisation_refuses() -> None:
+    with pytest.raises(CommandError, match="没有代码为 999999 的区划"):
+        call_command("create_organisation", "示例局", "--region", "999999")
