@@ -8,6 +8,7 @@ from monitoring.models import Report, Warning
 from monitoring.permissions import may_publish_month, may_score_month
 from monitoring.tables import changed_rows, indicator_rows, ranking_rows
 from monitoring.views.base import MonitoringPage, RunPage
+from monitoring.views.links import with_links
 from monitoring.views.reports import files_without_data
 
 
@@ -21,7 +22,9 @@ class RunView(RunPage):
         before = queries.published_result(run.period - 1)
         return super().get_context_data(**kwargs) | {
             "ranking": ranking_rows(run, before),
-            "warnings": Warning.objects.filter(run=run).gravest_first().select_related("region"),
+            "warnings": with_links(
+                Warning.objects.filter(run=run).gravest_first().select_related("region"), self.officer
+            ),
             "versions": self.runs(run.period).without_bodies(),
             "reports": Report.objects.filter(run=run, region="").prefetch_related(files_without_data()),
             "closes": None if run.is_published else comments_open_until(run),
@@ -37,10 +40,11 @@ class DistrictView(RunPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         region = self.region()
+        warnings = Warning.objects.filter(run=self.run, region=region["code"]).gravest_first()
         return super().get_context_data(**kwargs) | {
             "region": region,
             "dimensions": list(indicator_rows(self.run, region)),
-            "warnings": Warning.objects.filter(run=self.run, region=region["code"]).gravest_first(),
+            "warnings": with_links(warnings, self.officer),
         }
 
 

@@ -8,6 +8,7 @@ from integrity_portal.lib.months import Month
 from monitoring.enums import Level
 from monitoring.models import Warning
 from monitoring.views.base import MonitoringMixin
+from monitoring.views.links import with_links
 
 
 class WarningListView(MonitoringMixin, ListView):
@@ -23,7 +24,8 @@ class WarningListView(MonitoringMixin, ListView):
         return rows.filter(self._chosen())
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(levels=Level.choices, chosen=self.request.GET, **kwargs)
+        context = super().get_context_data(levels=Level.choices, chosen=self.request.GET, **kwargs)
+        return context | {"rows": with_links(context["page_obj"], self.officer)}
 
     def _chosen(self) -> Q:
         """The filters of the address; what makes no sense is left out."""
