@@ -102,7 +102,9 @@ class WarningFilterForm(forms.Form):
         required=False,
         error_messages={"invalid": "月份应写作 2018-10。"},
     )
-    region = forms.CharField(label="区域", required=False, max_length=9)
+    region = forms.RegexField(
+        r"^\d{6}(\d{3})?$", label="区域", required=False, error_messages={"invalid": "区划代码为 6 位或 9 位数字。"}
+    )
     level = forms.ChoiceField(label="等级", required=False, error_messages=NOT_A_CHOICE)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

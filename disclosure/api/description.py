@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from drf_spectacular.plumbing import get_lib_doc_excludes
 from drf_spectacular.utils import inline_serializer
 from rest_framework import serializers as s
 
 from disclosure.api.parameters import LEDGER_CODES
+from disclosure.api.views import PublicView
 from disclosure.enums import EndReason, LogAction, LogKind, PublicStatus, ReportFormat, WarningLevel
 
 
@@ -276,6 +278,11 @@ MonthPage = page("MonthPage", MonthItem)
 WarningPage = page("WarningPage", WarningItem)
 ReportPage = page("ReportPage", ReportItem)
 ChangePage = page("ChangePage", Entry)
+
+
+def undocumented() -> list[type]:
+    """Base classes whose docstrings are for developers, not for the description."""
+    return [*get_lib_doc_excludes(), PublicView]
 
 
 def close_objects(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:

@@ -50,7 +50,7 @@ class InclusionProof(PublicView):
     @extend_schema(
         operation_id="log_inclusion_retrieve",
         summary="条目在日志中的证明",
-        parameters=[parameters.whole("index"), parameters.whole("size", required=False)],
+        parameters=[parameters.whole("index"), parameters.whole("size", least=1, required=False)],
         responses={200: description.InclusionAnswer, 400: description.Error},
     )
     def get(self, request: Request) -> Response:

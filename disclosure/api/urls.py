@@ -8,6 +8,7 @@ from disclosure.api.views import NothingHere
 
 STRICT = {
     "OAS_VERSION": "3.1.0",
+    "GET_LIB_DOC_EXCLUDES": "disclosure.api.description.undocumented",
     "POSTPROCESSING_HOOKS": ["disclosure.api.description.close_objects"],
 }
 

@@ -49,8 +49,8 @@ def integer(request: Request, name: str, *, least: int, most: int | None = None,
         raise ValidationError({name: ["请填写整数。"]})
     value = int(text)
     if value < least or (most is not None and value > most):
-        bound = f"{least} 至 {most}" if most is not None else f"不小于 {least}"
-        raise ValidationError({name: [f"数值应为 {bound}。"]})
+        bound = f"为 {least} 至 {most}" if most is not None else f"不小于 {least}"
+        raise ValidationError({name: [f"数值应{bound}。"]})
     return value
 
 
