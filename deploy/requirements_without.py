@@ -19,7 +19,8 @@ PIN = re.compile(r"^(?P<name>[A-Za-z0-9][A-Za-z0-9._-]*)==")
 
 def blocks(text: str) -> Iterator[tuple[str, str]]:
     """Yield (package name, its lines with hashes and comments) of a requirements file."""
-    name, lines = "", []
+    name = ""
+    lines: list[str] = []
     for line in text.splitlines(keepends=True):
         if match := PIN.match(line):
             if name:
