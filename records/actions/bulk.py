@@ -28,6 +28,13 @@ def copy_rows(model: type[models.Model], columns: Sequence[str], rows: Iterable[
         cursor.copy_expert(f"COPY {quote(model._meta.db_table)} ({names}) FROM STDIN", buffer)
 
 
+def allow_time() -> None:
+    """Bulk work may take longer than a page: the role's time limits are raised for this transaction."""
+    with connection.cursor() as cursor:
+        for limit in ("statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout"):
+            cursor.execute(f"SET LOCAL {limit} = '15min'")
+
+
 def literal(value: Any) -> str:
     """One value in COPY's text format."""
     if isinstance(value, str):

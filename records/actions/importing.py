@@ -14,7 +14,7 @@ from accounts.models import Officer
 from integrity_portal.lib.canonical import canonical_json
 from integrity_portal.lib.merkle import leaf_hash, root_from_leaves
 from records import permissions
-from records.actions.bulk import copy_rows, next_ids
+from records.actions.bulk import allow_time, copy_rows, next_ids
 from records.actions.steps import local_day
 from records.enums import Action, FactKind, Status
 from records.exceptions import NotAllowed
@@ -55,6 +55,7 @@ def load_rows(*, ledger: str, rows: Sequence[Values], by: Officer, at: datetime,
     """
     declared = get_ledger(ledger)
     with transaction.atomic():
+        allow_time()
         _lock()
         _check_reach(ledger, rows, by)
         new = _new_rows(declared, rows)

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.db import connection
 
 from accounts.enums import Role
 from accounts.models import AuditEvent
@@ -106,6 +107,14 @@ def test_rows_outside_the_reach_are_refused_as_a_whole():
     with pytest.raises(NotAllowed):
         load_rows(ledger="arrears", rows=rows, by=clerk, at=NOW, file_digest=DIGEST)
     assert everything().count() == 0
+
+
+def test_bulk_work_may_take_longer_than_a_page():
+    rows = cleaned(LedgerCode.ARREARS, arrears_data())
+    load_rows(ledger="arrears", rows=rows, by=officer(Role.CLERK), at=NOW, file_digest=DIGEST)
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW statement_timeout")
+        assert cursor.fetchone() == ("15min",)
 
 
 def test_text_that_looks_like_copy_syntax_survives():
