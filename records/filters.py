@@ -11,8 +11,9 @@ from django.db.models import Q, QuerySet
 from accounts.models import Officer
 from integrity_portal.lib.case_numbers import normalise_case_number
 from records.enums import LedgerCode, Status
+from records.forms.fields import ATTRIBUTES, SUGGESTED
 from records.forms.places import organisations_in_reach, region_choices
-from records.ledgers import Ledger
+from records.ledgers import Kind, Ledger
 from records.tables.columns import sort_choices
 from records.validators import parse_day
 
@@ -24,6 +25,8 @@ FINDABLE = {
 
 class DayField(forms.CharField):
     """A day in any form officials write."""
+
+    widget = forms.TextInput(attrs=ATTRIBUTES[Kind.DATE])
 
     def clean(self, value: Any) -> Any:
         text = super().clean(value)
@@ -45,7 +48,9 @@ class RecordFilter(django_filters.FilterSet):
     q = django_filters.CharFilter(method="search", label="关键词", max_length=100)
     status = django_filters.ChoiceFilter(choices=Status.choices, label="状态", empty_label="全部状态")
     district = django_filters.ChoiceFilter(method="in_district", label="区县", empty_label="全部区县")
-    organisation = django_filters.CharFilter(method="of_organisation", label="责任单位", max_length=120)
+    organisation = django_filters.CharFilter(
+        method="of_organisation", label="责任单位", max_length=120, widget=forms.TextInput(attrs=SUGGESTED)
+    )
     since = DayFilter(field_name="occurred_on", lookup_expr="gte", label="发生日期自")
     until = DayFilter(field_name="occurred_on", lookup_expr="lte", label="发生日期至")
     sort = django_filters.ChoiceFilter(method="sorted", label="排序", empty_label=None)

@@ -5,19 +5,28 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.urls import reverse_lazy
 
 from records.ledgers import Field, Kind
 
 CHOOSE = ("", "请选择")
 DATE_HINT = "如 2018-11-01"
-ATTRIBUTES: dict[Kind, dict[str, str]] = {
+# Suggestions come with the page; htmx fetches better ones while somebody types.
+SUGGESTED: dict[str, Any] = {
+    "list": "organisations",
+    "hx-get": reverse_lazy("records:organisation-options"),
+    "hx-trigger": "input changed delay:300ms",
+    "hx-target": "#organisations",
+    "hx-sync": "this:replace",
+}
+ATTRIBUTES: dict[Kind, dict[str, Any]] = {
     Kind.MONEY: {"inputmode": "decimal"},
     Kind.RATE: {"inputmode": "decimal"},
     Kind.COUNT: {"inputmode": "numeric"},
     Kind.DATE: {"placeholder": DATE_HINT, "data-day": ""},
     Kind.MONTH: {"placeholder": "如 2018-10"},
     Kind.USCC: {"spellcheck": "false", "autocapitalize": "characters", "class": "code"},
-    Kind.ORGANISATION: {"list": "organisations"},
+    Kind.ORGANISATION: SUGGESTED,
 }
 
 

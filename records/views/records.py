@@ -4,7 +4,7 @@ from django.views.generic import TemplateView
 
 from accounts.queries import calendar
 from records import permissions
-from records.enums import Handling, LedgerCode
+from records.enums import Handling, LedgerCode, Status
 from records.ledgers import as_text, clean, from_detail
 from records.models import CasePlan
 from records.queries.clocks import clocks_of, waiting_days
@@ -84,7 +84,7 @@ class RecordView(RecordMixin, TemplateView):
             "handling_steps": record.handling_steps.select_related("entered_by", "retracted_by"),
             "plan": CasePlan.objects.filter(record=record).prefetch_related("milestones").first(),
             "settlements": record.settlements.select_related("entered_by", "retracted_by"),
-            "removals": record.court_removals.select_related("entered_by"),
+            "removals": record.court_removals.select_related("entered_by", "retracted_by"),
             "today": self.today,
         }
 
@@ -96,7 +96,7 @@ class HistoryView(RecordMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
-            entries=history(self.record)[::-1],
+            entries=[(entry, Status(entry.status).label) for entry in reversed(history(self.record))],
             amendments=self.record.amendments.select_related("entered_by", "reviewed_by", "published_by"),
             tabs=record_tabs(self.record, "history"),
             breadcrumbs=self.crumbs("办理记录"),

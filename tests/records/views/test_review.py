@@ -75,7 +75,8 @@ def test_the_history_tells_who_asked_for_what(reviewer: Client) -> None:
     record = make_case(Status.SUBMITTED)
     sent = {"version": record.version, "reason": "请核对。", "reason-court": "请写全称。"}
     reviewer.post(page(record, "review/return/"), sent)
-    entry = reviewer.get(page(record, "history/")).context["entries"][0]
+    entry, status = reviewer.get(page(record, "history/")).context["entries"][0]
+    assert status == "已退回"
     assert (entry.action, entry.reason, list(entry.field_reasons)) == ("退回", "请核对。", [("执行法院", "请写全称。")])
     assert entry.actor == reviewer.officer
 
