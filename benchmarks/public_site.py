@@ -35,6 +35,7 @@ def sample(statement: str) -> list[str]:
 
 NUMBERS = sample("SELECT number FROM disclosure_record ORDER BY md5(number) LIMIT 500")
 CASES = sample("SELECT lookup FROM disclosure_record WHERE lookup <> '' ORDER BY md5(number) LIMIT 500")
+CODES = sample("SELECT uscc FROM disclosure_organisation WHERE uscc IS NOT NULL ORDER BY md5(uscc) LIMIT 500")
 DISTRICTS = sample("SELECT DISTINCT district FROM disclosure_record ORDER BY 1")
 
 
@@ -118,15 +119,16 @@ def list_cases() -> Iterator[Case]:
         reach=2,
         aim=4,
     )
-    yield Case(
-        name="look-up by case number",
-        ours=SITE.fetcher(rotating(CASES, lambda case: f"/search/?q={quote(case)}")),
-        reference=TUTORIAL.fetcher(rotating(CASES, lambda case: f"/list?case={quote(case)}")),
-        reference_name=INDEXED,
-        reach=None,
-        note="the goal is against a tuned Datasette, not installed",
-        calls=40,
-    )
+    for name, parameter, values in (("case number", "case", CASES), ("credit code", "uscc", CODES)):
+        yield Case(
+            name=f"look-up by {name}",
+            ours=SITE.fetcher(rotating(values, lambda value: f"/search/?q={quote(value)}")),
+            reference=TUTORIAL.fetcher(rotating(values, lambda value, p=parameter: f"/list?{p}={quote(value)}")),
+            reference_name=INDEXED,
+            reach=None,
+            note="the goal is against a tuned Datasette, not installed",
+            calls=40,
+        )
 
 
 def feed_case() -> Case:

@@ -25,6 +25,7 @@ from accounts.models import Organisation, Region  # noqa: E402
 from benchmarks import words  # noqa: E402
 from benchmarks.output import print_figures  # noqa: E402
 from disclosure.publication import RecordCopy, publish_records  # noqa: E402
+from integrity_portal.lib.codes import uscc_check_character  # noqa: E402
 
 BATCH = 5000
 FIRST_PUBLICATION = datetime(2018, 9, 3, 9, tzinfo=ZoneInfo("Asia/Shanghai"))
@@ -37,6 +38,7 @@ def organisations(count: int) -> list[Organisation]:
     rows = [
         Organisation(
             id=UUID(int=random.getrandbits(128), version=4),
+            uscc=credit_code(regions[number % len(regions)].code, number),
             name=f"示例{random.choice(words.PLACES)}{number + 1:05d}{random.choice(words.BODIES)}",
             kind=OrganisationKind.ORGAN,
             region=regions[number % len(regions)],
@@ -44,6 +46,11 @@ def organisations(count: int) -> list[Organisation]:
         for number in range(count)
     ]
     return Organisation.objects.bulk_create(rows, batch_size=2000)
+
+
+def credit_code(region: str, number: int) -> str:
+    first = f"11{region}MB{number:07d}"
+    return first + uscc_check_character(first)
 
 
 def copy_of(draft: words.Draft, bodies: list[Organisation]) -> RecordCopy:

@@ -26,6 +26,13 @@ DETAIL = ENGINE.from_string(
     "{% endfor %}</dl></body></html>"
 )
 SHOWN = PublicRecord.objects.select_related("organisation", "region").defer("search", "search_extra")
+FILTERS = {
+    "district": "district",
+    "ledger": "ledger",
+    "from": "published_at__date__gte",
+    "case": "lookup",
+    "uscc": "organisation__uscc",
+}
 
 
 def empty(request: HttpRequest) -> HttpResponse:
@@ -38,8 +45,7 @@ def record(request: HttpRequest, number: str) -> HttpResponse:
 
 def listing(request: HttpRequest) -> HttpResponse:
     """Newest first, filtered by the given district, ledger and days, with an exact total."""
-    names = {"district": "district", "ledger": "ledger", "from": "published_at__date__gte", "case": "lookup"}
-    chosen = {field: request.GET[name] for name, field in names.items() if name in request.GET}
+    chosen = {field: request.GET[name] for name, field in FILTERS.items() if name in request.GET}
     page = Paginator(SHOWN.filter(**chosen).order_by("-published_at", "-number"), 20).get_page(request.GET.get("page"))
     return HttpResponse(LIST.render(Context({"page": page})))
 
