@@ -75,4 +75,5 @@ urlpatterns = [
     path("review/approve/", review.ApproveManyView.as_view(), name="approve-many"),
     path("publishing/", publishing.PublishingView.as_view(), name="publishing"),
     path("publishing/publish/", publishing.PublishManyView.as_view(), name="publish-many"),
+    path("publishing/update/", publishing.AmendManyView.as_view(), name="amend-many"),
 ]

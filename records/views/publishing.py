@@ -10,6 +10,7 @@ from django.views.generic import ListView
 from accounts.enums import Role
 from accounts.views.base import RoleRequiredMixin
 from records.actions.bulk_review import BulkResult, publish_records
+from records.actions.refreshing import amend_publications
 from records.queries.worklists import on_public_site, to_publish, to_update
 from records.views.bulk import BulkView
 
@@ -54,3 +55,12 @@ class PublishManyView(BulkView):
 
     def take(self, chosen: Any, at: Any) -> BulkResult:
         return publish_records(records=chosen, by=self.officer, at=at)
+
+
+class AmendManyView(BulkView):
+    roles = (Role.PUBLISHER,)
+    what = "更新公示"
+    back = "records:publishing"
+
+    def take(self, chosen: Any, at: Any) -> BulkResult:
+        return amend_publications(records=chosen, by=self.officer, at=at)

@@ -16,7 +16,7 @@ from records import workflow
 from records.actions import publishing
 from records.actions.steps import check_actor
 from records.actions.workflow import discard_record, submit_record, take_back_record
-from records.enums import Action
+from records.enums import ON_PUBLIC_SITE, Action
 from records.exceptions import Invalid, PublicationBlocked, VersionConflict
 from records.forms.events import EventForm
 from records.forms.publishing import DiscardForm, WithdrawForm
@@ -154,12 +154,17 @@ class WithdrawView(StepView):
     form_class = WithdrawForm
     title = "撤销公示"
     text = "撤销不能恢复：记录立即从公开网站、检索和下载中消失，不再计入监测；公开网站只留下编号和撤销原因。"
+    text_not_public = "撤销不能恢复：记录不再计入监测，也不能再公示；办理记录仍可查看。"
     submit_label = "确认撤销"
     done = "已撤销。"
     danger = True
 
     def take(self, form: Any) -> None:
         publishing.withdraw_record(record=self.record, by=self.officer, at=self.now, **form.entry)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        own = {} if self.record.status in ON_PUBLIC_SITE else {"title": "撤销记录", "text": self.text_not_public}
+        return super().get_context_data(**kwargs) | own
 
 
 class ObjectionMarkView(StepView):

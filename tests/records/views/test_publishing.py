@@ -53,6 +53,15 @@ def test_a_payment_makes_the_copy_stale_and_the_update_mends_it(publisher: Clien
     assert shown(publisher, "update") == []
 
 
+def test_updating_several_at_once(publisher: Client) -> None:
+    records = [make_case(Status.PUBLISHED), make_case(Status.PUBLISHED), make_case(Status.PUBLISHED)]
+    for record in records[:2]:
+        add_payment(record=record, paid_on="2018-09-01", amount="10万", document="凭证", by=officer("clerk"), at=NOW)
+    response = publisher.post("/publishing/update/", {"number": [record.number for record in records]})
+    assert told(response) == ["已更新公示 2 条。", "1 条未更新公示：状态已变化，或是您本人录入、修改的记录。"]
+    assert [stored(record).revision for record in records] == [2, 2, 1]
+
+
 def test_an_update_without_a_change_leads_back(publisher: Client) -> None:
     record = make_case(Status.PUBLISHED)
     response = publisher.post(page(record, "update/"))
@@ -98,3 +107,10 @@ def test_the_bulk_step_needs_the_role() -> None:
     other = Client()
     other.force_login(OfficerFactory(roles=["clerk"]))
     assert other.post("/publishing/publish/", {"number": "ABCDEF"}).status_code == 403
+
+
+def test_withdrawing_what_was_never_public_says_so(publisher: Client) -> None:
+    record = make_case(Status.APPROVED)
+    assert "公开网站只留下" not in publisher.get(page(record, "withdraw/")).content.decode()
+    publisher.post(page(record, "withdraw/"), {"reason_kind": "duplicate"})
+    assert stored(record).status == Status.WITHDRAWN
