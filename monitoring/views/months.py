@@ -8,7 +8,6 @@ from django.views import View
 
 from accounts.enums import Role
 from integrity_portal.lib.months import SHANGHAI, Month
-from monitoring.actions.finalising import comments_open_until
 from monitoring.actions.queueing import ask_for_month
 from monitoring.exceptions import MonitoringError, NotAllowed
 from monitoring.models import ScoreRun
@@ -38,7 +37,6 @@ class OverviewView(MonitoringPage):
             scheme__code=DEFAULT_SCHEME, month__in=[month.first_day for month in months]
         )
         for run in shown.without_bodies().order_by("-version"):
-            run.closes = comments_open_until(run) if run.status == "draft" else None
             held.setdefault(run.period, []).append(run)
         return held
 

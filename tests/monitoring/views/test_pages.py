@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -12,7 +14,7 @@ from accounts.enums import Reach, Role
 from accounts.models import Deadline, Job
 from integrity_portal.lib.months import Month
 from monitoring.actions.scoring import publish_month, score_month
-from monitoring.models import ScoreRun
+from monitoring.models import Report, ScoreRun
 from records.enums import Status
 from tests.accounts.factories import OfficerFactory, OrganisationFactory, RegionFactory
 from tests.monitoring.factories import after, case, city_publisher, year_of_returns
@@ -160,3 +162,43 @@ def test_warnings_are_filtered(published, client_of):
     assert client.get("/monitoring/warnings/?level=none&month=never").context["page_obj"].paginator.count == everything
     district = client_of(Role.PUBLISHER, "210106", Reach.DISTRICT).get("/monitoring/warnings/").context["page_obj"]
     assert {warning.region_id for warning in district} == {"210106"}
+
+
+def queries_of(client: Client, path: str) -> int:
+    """Counted on the second visit: the first one also reads the session into the cache."""
+    client.get(path)
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(path).status_code == 200
+    return len(captured)
+
+
+def test_lists_ask_the_database_as_often_for_three_rows_as_for_one(published, client_of):
+    """Evidence, warnings, reports and the month's page, first with little and then with more in them."""
+    client = client_of(Role.SUPERVISOR)
+    paths = [f"{RUN}210105/newly_listed/", "/monitoring/warnings/", RUN, "/reports/"]
+    newer = [path.replace("2018-10", "2018-11") for path in paths]
+    make_case(Status.PUBLISHED, when=at(2018, 11, 9), listed_on="2018-11-08")
+    make_case(Status.PUBLISHED, when=at(2018, 11, 9), listed_on="2018-11-08")
+    add_reports(published, 1)
+    little = [queries_of(client, path) for path in paths]
+    run = score_month(month=Month(2018, 11), by=None, at=after("2018-11"))
+    run = publish_month(run=run, by=city_publisher(), at=after("2018-11"))
+    add_reports(run, 3)
+    assert [queries_of(client, path) for path in newer] == little
+
+
+def add_reports(run: ScoreRun, count: int) -> None:
+    for number in range(count):
+        Report.objects.create(
+            run=run, region=f"21010{number}", title="示例", built_at=run.published_at, built_by=run.published_by
+        )
+
+
+def test_the_overview_asks_as_often_for_three_months_as_for_one(configuration, client_of):
+    client = client_of(Role.SUPERVISOR)
+    last = Month.of(timezone.localdate()) - 1
+    score_month(month=last, by=None, at=timezone.now())
+    one = queries_of(client, "/monitoring/")
+    for back in (1, 2):
+        score_month(month=last - back, by=None, at=timezone.now())
+    assert queries_of(client, "/monitoring/") == one
