@@ -13,4 +13,8 @@ STORAGES = STORAGES | {  # the manifest of collectstatic is not needed to test p
 WHITENOISE_USE_FINDERS = True
 STATIC_ROOT = None  # nothing is collected for tests
 if not IS_PUBLIC:
-    PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    # Fast for accounts made in tests; the demonstration's accounts come with the real hasher.
+    PASSWORD_HASHERS = [
+        "django.contrib.auth.hashers.MD5PasswordHasher",
+        "django.contrib.auth.hashers.ScryptPasswordHasher",
+    ]

@@ -41,7 +41,7 @@ class Portal:
             )
 
     def manage(self, *arguments: str) -> str:
-        return cluster.office(*arguments, database=database_name())
+        return cluster.office(*arguments, database=database_name(), DEMONSTRATION="1")
 
     def stop(self) -> None:
         for process in self.processes.values():
@@ -98,8 +98,8 @@ def sign_in(browser: Browser, portal: Portal) -> Iterator[Callable[[str], Page]]
         contexts.append(context)
         page = context.new_page()
         page.goto(f"{portal.office}/login/")
-        page.get_by_label("用户名").fill(username)
-        page.get_by_label("密码", exact=True).fill(PASSWORD)
+        page.locator("[name=username]").fill(username)
+        page.locator("[name=password]").fill(PASSWORD)
         page.get_by_role("button", name="登录").click()
         return page
 
