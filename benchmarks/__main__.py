@@ -28,13 +28,17 @@ def main() -> None:
         raise SystemExit(f"BENCH_ONLY: unknown part {', '.join(sorted(unknown))}; known: {', '.join(PARTS)}")
     servers.start()
     rows: list[dict[str, Any]] = []
+    failed: list[str] = []
     for size in sizes:
         database = servers.fresh_database(size)
         rows += told(f"publishing {size:,} records", "seed", "office", database, size)
         servers.analyse(database)
         for part in only:
             module, site = PARTS[part]
-            rows += told(f"measuring {part} at {size:,}", module, site, database, size)
+            try:
+                rows += told(f"measuring {part} at {size:,}", module, site, database, size)
+            except servers.PartFailed as error:
+                failed.append(str(error))
     figures = [row for row in rows if "ratio" in row]
     others = [row for row in rows if "ratio" not in row]
     print(report.table(figures))
@@ -43,6 +47,8 @@ def main() -> None:
         print(f"{row['size']:,}  {row['name']}: {', '.join(values)}")
     path = report.write(figures, others=others, settings={"sizes": sizes, "parts": only})
     print(f"written to benchmarks/results/{path.name}")
+    if failed:
+        raise SystemExit("\n".join(["these parts failed, see above:", *failed]))
 
 
 def told(what: str, module: str, site: str, database: str, size: int) -> list[dict[str, Any]]:

@@ -21,6 +21,10 @@ from tests import cluster
 PROJECT = Path(__file__).resolve().parent.parent
 
 
+class PartFailed(Exception):
+    """A measuring process ended with an error; its own message is on the screen."""
+
+
 def start() -> None:
     """Start PostgreSQL and Redis, migrate the template database and collect the static files, once."""
     cluster.ensure()
@@ -60,7 +64,7 @@ def run(module: str, *, site: str, database: str, size: int, **extra: str) -> li
         check=False,
     )
     if done.returncode:
-        raise SystemExit(f"benchmarks.{module} failed with status {done.returncode}")
+        raise PartFailed(f"benchmarks.{module} at {size:,}: status {done.returncode}")
     lines = [line for line in done.stdout.splitlines() if line.startswith("[")]
     return list(json.loads(lines[-1])) if lines else []
 
