@@ -32,5 +32,6 @@ class RecordListView(LedgerMixin, ListView):
         context["sort"] = self.filter.form.cleaned_data.get("sort", "") if self.filter.is_valid() else ""
         context["filtered"] = any(self.request.GET.get(name) for name in self.filter.form.fields if name != "sort")
         context["counts"] = status_counts(self.reachable)
+        context["several_districts"] = len(self.filter.filters["district"].extra["choices"]) > 1
         context["can_enter"] = self.officer.has_role(Role.CLERK)
         return context

@@ -1,6 +1,7 @@
 from typing import Any
 
-from records.actions.payments import add_payment, retract_payment
+from integrity_portal.lib.money import format_money
+from records.actions.payments import add_payment, outstanding, retract_payment
 from records.forms.events import ReasonForm
 from records.forms.payments import PaymentForm
 from records.views.events import EventView, RetractView
@@ -15,6 +16,10 @@ class PaymentView(EventView):
     lead = "登记审核通过之后的履行或支付；录入错误可以撤回，撤回前后都留有记录。"
     done = "支付已登记。"
     anchor = "#payments"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        owed = f"未付余额 {format_money(outstanding(self.record))} 元"
+        return super().get_context_data(**{"subject": owed, **kwargs})
 
     def enter(self, form: Any) -> None:
         add_payment(record=self.record, by=self.officer, at=self.now, **form.entry)

@@ -60,7 +60,11 @@ class PublishManyView(BulkView):
 class AmendManyView(BulkView):
     roles = (Role.PUBLISHER,)
     what = "更新公示"
-    back = "records:publishing"
+
+    @property
+    def back(self) -> str:  # type: ignore[override]
+        """The list of copies to refresh."""
+        return f"{reverse('records:publishing')}?show=update"
 
     def take(self, chosen: Any, at: Any) -> BulkResult:
         return amend_publications(records=chosen, by=self.officer, at=at)
