@@ -10,6 +10,7 @@ from accounts.enums import BUSINESS_ROLES, Role
 from accounts.models import Officer
 
 EVERYBODY = frozenset(Role)
+MONITORING = frozenset({Role.SUPERVISOR, Role.PUBLISHER})
 ADMINISTRATION = frozenset({Role.SECURITY_ADMIN, Role.SYSTEM_ADMIN})
 
 
@@ -33,9 +34,9 @@ ENTRIES = (
     Entry("批量导入", "records:imports", "import", frozenset({Role.CLERK})),
     Entry("审核", "records:review", "review", frozenset({Role.REVIEWER}), heading="办理"),
     Entry("发布", "records:publishing", "publish", frozenset({Role.PUBLISHER})),
-    Entry("监测评价", "monitoring:overview", "chart", heading="监测"),
-    Entry("预警", "monitoring:warnings", "warning"),
-    Entry("监测报告", "monitoring:reports", "report"),
+    Entry("监测评价", "monitoring:overview", "chart", MONITORING, heading="监测"),
+    Entry("预警", "monitoring:warnings", "warning", MONITORING),
+    Entry("监测报告", "monitoring:reports", "report", MONITORING),
     Entry("账号", "accounts:officers", "people", ADMINISTRATION, heading="管理"),
     Entry("单位", "accounts:organisations", "organisation", ADMINISTRATION),
     Entry("行政区划", "accounts:regions", "map", ADMINISTRATION),
