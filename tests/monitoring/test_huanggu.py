@@ -28,9 +28,9 @@ def overdue(run: ScoreRun):
     return indicators(region)["overdue_payments"]
 
 
-def filed(month: str):
+def filed(month: str, falling_due: str):
     moment = Month.parse(month).end.replace(hour=9)
-    return make_return(month, when=moment, arrears_statement="entries", principal_falling_due="0")
+    return make_return(month, when=moment, arrears_statement="entries", principal_falling_due=falling_due)
 
 
 def test_it_counts_for_october_and_no_longer_for_december():
@@ -44,10 +44,10 @@ def test_it_counts_for_october_and_no_longer_for_december():
         due_date="2013-12-31",
         occurred_on="2013-09-01",
     )
-    filed("2018-10")
+    filed("2018-10", "2000万")
     october = published("2018-10")
     row = overdue(october)
-    assert (row["numerator"], row["denominator"], row["points"]) == ("6650000.00", "6650000.00", "0.000")
+    assert (row["numerator"], row["denominator"], row["points"]) == ("6650000.00", "26650000.00", "0.000")
     assert (row["counted"]["public"], row["counted"]["private"]) == (1, 1)
 
     clerk = officer(Role.CLERK)
@@ -55,10 +55,10 @@ def test_it_counts_for_october_and_no_longer_for_december():
         record=arrears, paid_on="2018-11-01", amount="665万", document="示例转账凭证", by=clerk, at=at(2018, 11, 2)
     )
     end_due_disclosures(on=at(2018, 11, 30).date(), at=at(2018, 11, 30))
-    filed("2018-12")
+    filed("2018-12", "0")
     december = published("2018-12")
     row = overdue(december)
-    assert (row["numerator"], row["denominator"]) == ("0.00", "6650000.00")
+    assert (row["numerator"], row["denominator"]) == ("0.00", "26650000.00")
     assert row["points"] == row["effective_weight"] != "0.000"
 
     assert [verify_month(run=run).difference for run in (october, december)] == [None, None]
