@@ -62,5 +62,5 @@ def test_it_counts_for_october_and_no_longer_for_december():
     assert row["points"] == row["effective_weight"] != "0.000"
 
     assert [verify_month(run=run).difference for run in (october, december)] == [None, None]
-    rows = ScoreEvidence.objects.filter(indicator="overdue_payments", record=arrears).order_by("run")
+    rows = ScoreEvidence.objects.filter(indicator="overdue_payments", record=arrears).order_by("run_id")
     assert [(f"{one.share:f}", one.public) for one in rows] == [("6650000.00", True), ("0.00", False)]
