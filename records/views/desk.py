@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.generic import TemplateView
 
 from accounts.enums import Role
+from accounts.models import Officer
+from accounts.navigation import start_page
 from accounts.queries import calendar
 from accounts.views.base import ANY_BUSINESS_ROLE, RoleRequiredMixin
 from integrity_portal.lib.months import Month
@@ -24,6 +29,13 @@ SHOWN = 8
 class DeskView(RoleRequiredMixin, TemplateView):
     roles = ANY_BUSINESS_ROLE
     template_name = "records/desk.html"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Administrators have no desk: the address of the site leads them to their own first page."""
+        officer = request.user
+        if isinstance(officer, Officer) and not officer.has_any_role(self.roles):
+            return redirect(start_page(officer))
+        return super().dispatch(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         today, days = timezone.localdate(), calendar()

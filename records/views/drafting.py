@@ -13,7 +13,7 @@ from accounts.enums import Role
 from integrity_portal.lib.months import Month
 from records.actions.drafting import check_editable, create_record, save_record
 from records.actions.entering import create_and_submit, save_and_submit
-from records.exceptions import Invalid, NotAllowed, VersionConflict
+from records.exceptions import Invalid, NotAllowed, TransitionRefused, VersionConflict
 from records.forms.records import RecordForm
 from records.forms.typed import organisation_text, typed_values
 from records.models import Record
@@ -91,8 +91,18 @@ class EditRecordView(RefusalMixin, RecordMixin, EntryView):
         return super().get(request, *args, **kwargs)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        self.check()
-        return super().post(request, *args, **kwargs)
+        try:
+            self.check()
+            return super().post(request, *args, **kwargs)
+        except TransitionRefused as error:
+            return self._too_late(error)
+
+    def _too_late(self, error: TransitionRefused) -> HttpResponse:
+        """The state no longer allows it: the reason, and all that was typed, to be copied."""
+        form = self.get_form()
+        form.is_valid()
+        form.add_error(None, str(error))
+        return self.render_to_response(self.get_context_data(form=form), status=409)
 
     def check(self) -> None:
         """May this officer edit now? Raises NotAllowed, TransitionRefused."""

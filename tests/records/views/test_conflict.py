@@ -60,3 +60,32 @@ def test_a_stale_review_is_sent_to_the_newest_text(reviewer: Client) -> None:
     response = reviewer.post(page(record, "review/approve/"), {"version": record.version - 1})
     assert response.headers["Location"] == page(record, "review/")
     assert stored(record).status == "submitted"
+
+
+def test_an_edit_that_comes_after_the_submission_keeps_its_text(clerk: Client) -> None:
+    record = make_case()
+    form = clerk.get(page(record, "edit/")).context["form"]
+    mine = {name: form[name].value() for name in form.fields}
+    mine = {name: value for name, value in mine.items() if value not in (None, False)}
+    clerk.post(page(record, "submit/"), {"version": record.version})
+    response = clerk.post(page(record, "edit/"), {**mine, "court": "沈阳市和平区人民法院", "draft": "1"})
+    assert response.status_code == 409
+    form = response.context["form"]
+    assert form.non_field_errors() == ["记录状态为“待审核”，不能直接修改；已审核的记录请提出更正。"]
+    assert form["court"].value() == "沈阳市和平区人民法院"
+
+
+def test_a_correction_overtaken_by_a_publication_goes_on(clerk: Client, publisher: Client) -> None:
+    record = make_case("approved")
+    form = clerk.get(page(record, "correct/")).context["form"]
+    mine = {name: form[name].value() for name in form.fields}
+    mine = {name: value for name, value in mine.items() if value not in (None, False)} | {"submit": "1"}
+    publisher.post(page(record, "publish/"))
+    response = clerk.post(page(record, "correct/"), {**mine, "court": "沈阳市和平区人民法院", "note": "来函更正"})
+    assert response.status_code == 409
+    assert [change.label for change in response.context["changes"]] == ["执行法院"]
+    again = response.context["form"]
+    sent = {name: again[name].value() for name in again.fields}
+    sent = {name: value for name, value in sent.items() if value not in (None, False)} | {"submit": "1"}
+    assert clerk.post(page(record, "correct/"), sent).status_code == 302
+    assert record.amendments.get().note == "来函更正"
