@@ -11,6 +11,7 @@ timeout = 60
 graceful_timeout = 30
 max_requests = 5000
 max_requests_jitter = 500
+control_socket_disable = True  # nobody steers a running container
 worker_tmp_dir = "/dev/shm"  # noqa: S108 (heartbeat files in memory; the root file system is read-only)
 # Only nginx shares a network with these processes, and it overwrites the forwarding headers.
 forwarded_allow_ips = "*"

@@ -13,7 +13,7 @@ from disclosure import publication
 from integrity_portal.lib.canonical import sha256_hex
 from integrity_portal.links import public_url
 from monitoring import queries
-from monitoring.documents.content import build_content
+from monitoring.documents.content import build_content, default_issuer
 from monitoring.documents.json_file import render_json
 from monitoring.documents.pdf import render_pdf
 from monitoring.documents.xlsx import render_xlsx
@@ -53,6 +53,7 @@ def report_material(run: ScoreRun) -> dict[str, Any]:
         "warnings": warnings,
         "published_at": run.published_at,
         "demonstration": settings.DEMONSTRATION,
+        "issuer": default_issuer(demonstration=settings.DEMONSTRATION, office=settings.DOCUMENT_ISSUER),
         "note": run.note,
         "verify_url": public_url("verify"),
         "records": queries.record_references({number for one in warnings for number in one["records"]}),

@@ -17,9 +17,9 @@ OFFICE = "沈阳市政务诚信监测办公室"
 COPIES_TO = "市委办公厅、市人大常委会办公厅、市政协办公厅，市法院、市检察院。"
 
 
-def default_issuer(*, demonstration: bool) -> Issuer:
-    """The issuer where the operator names none; the demonstration says so in its very name."""
-    name = f"{OFFICE}（演示）" if demonstration else OFFICE
+def default_issuer(*, demonstration: bool, office: str = OFFICE) -> Issuer:
+    """The issuer by its name; the demonstration says so in the name itself."""
+    name = f"{office}（演示）" if demonstration else office
     return Issuer(name=name, masthead=f"{name}文件", copies_to=COPIES_TO)
 
 
