@@ -5,7 +5,7 @@ import binascii
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -46,19 +46,19 @@ class Keyset:
         try:
             padded = cursor + "=" * (-len(cursor) % 4)
             values = json.loads(base64.b64decode(padded, altchars=b"-_", validate=True))
-            if any("\0" in value for value in values):
+            if any(not isinstance(value, str) or "\0" in value or not value.isascii() for value in values):
                 raise ValueError("no text of ours")
             return [kind(value) for kind, value in zip(self.kinds, values, strict=True)]
-        except (ValueError, TypeError, KeyError, AttributeError, binascii.Error) as error:
+        except (ValueError, TypeError, KeyError, AttributeError, binascii.Error, RecursionError) as error:
             raise ValidationError({"cursor": ["游标无效，请从第一页重新取。"]}) from error
 
 
 def instant(text: str) -> datetime:
-    """A time out of a cursor; raises ValueError when it has no offset."""
+    """A time out of a cursor, in UTC; raises ValueError when it has no offset."""
     found = datetime.fromisoformat(text)
     if found.utcoffset() is None or not 1900 < found.year < 3000:
         raise ValueError("a cursor's time has an offset and a year of ours")
-    return found
+    return found.astimezone(UTC)  # PostgreSQL reads no offset beyond 15:59
 
 
 def cursor_page(

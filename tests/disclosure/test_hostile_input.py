@@ -46,6 +46,7 @@ def test_nonsense_is_answered(client: Client, nonsense: str) -> None:
     [
         (), ("x",), (1, 2), (None, None), ("2026-11-02T00:00:00", "A"), ("2026-11-02T00:00:00+08:00", "\0"),
         ("2026-11-02T00:00:00+08:00", "A", "B"), ("9999-12-31T23:59:59-23:59", "A"), ({}, []),
+        ("2026-11-02T00:00:00+08:00", "\ud800"), ("2026-11-02", "\ud800"), ("2026-11-02", ["A"]),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("sort", ["-published_at", "occurred_on"])
@@ -53,6 +54,20 @@ def test_a_forged_cursor_is_refused(client: Client, values: tuple[object, ...], 
     response = client.get("/api/v1/records/", {"cursor": cursor(*values), "sort": sort})
     assert response.status_code == 400
     assert list(response.json()["error"]["fields"]) == ["cursor"]
+
+
+def test_a_cursor_nested_beyond_reading_is_refused(client: Client) -> None:
+    deep = base64.urlsafe_b64encode(b"[" * 1500).decode()
+    response = client.get("/api/v1/regions/", {"cursor": deep})
+    assert (response.status_code, list(response.json()["error"]["fields"])) == (400, ["cursor"])
+
+
+@pytest.mark.parametrize("offset", ["+23:59", "-23:59:59.999999", "+16:00"])
+def test_a_cursor_with_an_offset_unknown_to_the_database_is_an_instant(client: Client, offset: str) -> None:
+    """ISO 8601 allows it; the database does not, so it is asked in UTC."""
+    publication.publish_record(copy=seeds.case(1), at=AT)
+    response = client.get("/api/v1/records/", {"cursor": cursor(f"2999-01-01T00:00:00{offset}", "A")})
+    assert [row["number"] for row in response.json()["results"]] == [seeds.number_of(1)]
 
 
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "2026-02-30", "99999999"])
