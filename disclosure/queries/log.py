@@ -51,13 +51,16 @@ def entries_after(index: int, limit: int) -> list[LogEntry]:
 
 def inclusion(index: int, size: int) -> Inclusion:
     """The inclusion proof; raises ProofUnavailable outside the log."""
-    _within(size)
     try:
-        path = with_stored_nodes(lambda get_node: merkle.inclusion_path(index, size, get_node))
+        path, leaf = with_stored_nodes(
+            lambda get_node: (merkle.inclusion_path(index, size, get_node), get_node(0, index))
+        )
     except ValueError as error:
         raise ProofUnavailable("条目不在所给大小的日志中") from error
-    leaf = stored_node(0, index).hex()
-    return Inclusion(index, size, leaf, [node.hex() for node in path])
+    except ProofUnavailable:
+        _within(size)
+        raise
+    return Inclusion(index, size, leaf.hex(), [node.hex() for node in path])
 
 
 def consistency(first: int, second: int) -> Consistency:
