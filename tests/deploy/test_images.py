@@ -129,6 +129,7 @@ def test_a_stale_name_to_leave_out_is_refused() -> None:
         lock_without(LOCK, {"no-such-package"})
 
 
+@pytest.mark.slow
 def test_public_site_starts_from_its_image_alone(public_tree: Path) -> None:
     """Every module and template of the image loads with nothing but the image's files and packages."""
     program = """
@@ -152,6 +153,7 @@ print(sorted(set(sys.modules) & {"accounts", "records", "monitoring", "celery"})
     assert run(public_tree, "-c", settings + program).strip() == "[]"
 
 
+@pytest.mark.slow
 def test_public_image_collects_its_static_files(public_tree: Path) -> None:
     run(public_tree, "manage.py", "collectstatic", "--noinput", "--verbosity", "0")
     assert (public_tree / "staticfiles" / "staticfiles.json").exists()

@@ -40,6 +40,7 @@ def test_configuration_is_valid(proxy: Proxy) -> None:
     assert "warn" not in done.stderr.replace('the "user" directive', "")
 
 
+@pytest.mark.slow
 def test_public_page_is_kept_for_two_seconds_at_most(proxy: Proxy, site: Site) -> None:
     first = [json.loads(proxy.get("/records/A/")[2])["count"] for _ in range(3)]
     time.sleep(2.05)
@@ -145,6 +146,7 @@ def test_log_keeps_no_search_words(proxy: Proxy) -> None:
     assert "secret-words" not in log
 
 
+@pytest.mark.slow
 def test_an_old_page_is_never_served(tmp_path_factory: pytest.TempPathFactory) -> None:
     """When the application fails or is gone, nobody sees what might have been withdrawn meanwhile."""
     site = Site()

@@ -79,6 +79,7 @@ def test_database_is_utf8_and_closed_to_everyone_else(server: Postgres) -> None:
     assert rows(server.url(database="portal"), query) == [(False, False, False)]
 
 
+@pytest.mark.slow
 def test_public_role_signs_in_with_the_password_of_its_address_and_cannot_write(server: Postgres) -> None:
     url = server.url("portal_public", "portal", "pub1ic")
     assert rows(url, "SELECT current_user") == [("portal_public",)]
