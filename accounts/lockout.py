@@ -6,6 +6,7 @@ nobody can lengthen the wait of another person. A day without failures forgets t
 """
 
 from datetime import datetime, timedelta
+from ipaddress import ip_address
 from typing import Any
 
 from axes.attempts import get_cool_off_threshold
@@ -69,10 +70,20 @@ def client_address(request: HttpRequest) -> str | None:
     """The client's address as the outermost trusted proxy saw it; forged entries before it do not count."""
     forwarded = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",") if part.strip()]
     proxies: int = settings.TRUSTED_PROXIES
-    if proxies and len(forwarded) >= proxies:
-        return forwarded[-proxies]
-    address: str | None = request.META.get("REMOTE_ADDR")
+    seen = _plain_address(forwarded[-proxies]) if proxies and len(forwarded) >= proxies else None
+    address: str | None = seen or request.META.get("REMOTE_ADDR")
     return address
+
+
+def _plain_address(text: str) -> str | None:
+    """An address as a proxy may write it, without port, brackets and zone; None for anything else."""
+    bare = text[1:].partition("]")[0] if text.startswith("[") else text
+    if bare.count(":") == 1:
+        bare = bare.partition(":")[0]
+    try:
+        return str(ip_address(bare.partition("%")[0]))
+    except ValueError:
+        return None
 
 
 def _failures(request: HttpRequest, credentials: dict[str, Any] | None) -> tuple[int, datetime | None]:

@@ -1,5 +1,6 @@
 """The administrators' lists: read, search, page through."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -14,6 +15,7 @@ from accounts.views.base import RoleRequiredMixin
 
 ADMINISTRATORS = (Role.SECURITY_ADMIN, Role.SYSTEM_ADMIN)
 Cell = str | int | None
+YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
 class RegisterView(RoleRequiredMixin, ListView):
@@ -27,7 +29,7 @@ class RegisterView(RoleRequiredMixin, ListView):
 
     @property
     def text(self) -> str:
-        return self.request.GET.get("q", "").strip()[:60]
+        return self.request.GET.get("q", "").replace("\x00", "").strip()[:60]
 
     def row(self, item: Any) -> Sequence[Cell]:
         """The cells of `item`, in the order of `columns`."""
@@ -133,7 +135,7 @@ class CalendarView(RegisterView):
     @property
     def year(self) -> int:
         wanted = self.request.GET.get("year", "")
-        return int(wanted) if wanted.isascii() and wanted.isdigit() and len(wanted) == 4 else timezone.localdate().year
+        return int(wanted) if YEAR.fullmatch(wanted) else timezone.localdate().year
 
     def get_queryset(self) -> QuerySet[Holiday]:
         return Holiday.objects.filter(day__year=self.year).order_by("day")

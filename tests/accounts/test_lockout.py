@@ -25,6 +25,9 @@ def test_waits_grow_to_an_hour(failures: int, minutes: int) -> None:
         (2, "6.6.6.6, 1.2.3.4, 10.0.0.2", "1.2.3.4"),
         (2, "1.2.3.4", "10.0.0.1"),
         (1, "", "10.0.0.1"),
+        (1, "1.2.3.4:5566", "1.2.3.4"),
+        (1, "[2001:db8::1]:5566", "2001:db8::1"),
+        (1, "unknown", "10.0.0.1"),
     ],
 )
 def test_forged_entries_do_not_count(proxies: int, forwarded: str, expected: str) -> None:
