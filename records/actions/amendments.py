@@ -16,6 +16,7 @@ from accounts.models import Officer
 from records import permissions
 from records.actions.drafting import refuse_duplicate
 from records.actions.facts import sync_facts
+from records.actions.reasons import read_reason
 from records.actions.steps import local_day, lock, take_step
 from records.actions.workflow import return_reasons
 from records.enums import COUNTED, ON_PUBLIC_SITE, Action, AmendmentState, Status
@@ -49,7 +50,7 @@ def propose_amendment(
         amendment = Amendment.objects.create(
             record=current,
             data=values,
-            note=note.strip(),
+            note=read_reason(note, name="note", label="更正原因"),
             base_version=current.version,
             entered_by=by,
             entered_at=at,
@@ -67,7 +68,7 @@ def revise_amendment(
         record = lock(current.record)
         _check_proposer(record, by)
         current.data = _values(record, data, note, at)
-        current.note, current.base_version = note.strip(), record.version
+        current.note, current.base_version = read_reason(note, name="note", label="更正原因"), record.version
         current.entered_by, current.entered_at = by, at
         current.state = AmendmentState.SUBMITTED
         current.save()
@@ -88,7 +89,7 @@ def return_amendment(
         current = _lock(amendment, AmendmentState.SUBMITTED)
         _check_reviewer(current, by)
         current.field_reasons = return_reasons(current.record.ledger, reason, field_reasons)
-        current.return_reason = reason.strip()
+        current.return_reason = read_reason(reason, label="退回原因")
         current.state = AmendmentState.RETURNED
         current.save()
         _audit(current, "amendment.return", by, at)
@@ -161,8 +162,7 @@ def _apply(record: Record, amendment: Amendment, at: datetime) -> None:
 
 
 def _values(record: Record, data: Mapping[str, Any], note: str, at: datetime) -> dict[str, Any]:
-    if not note.strip():
-        raise Invalid({"note": ["请写明更正原因。"]})
+    read_reason(note, name="note", label="更正原因", required=True)
     ledger = get_ledger(record.ledger)
     values = _read(ledger, record, data, at)
     if as_text(values) == as_text(from_detail(ledger, record)):

@@ -9,6 +9,7 @@ from django.db import transaction
 from accounts.models import Officer
 from disclosure import publication
 from records.actions.facts import sync_facts
+from records.actions.reasons import read_reason
 from records.actions.steps import local_day, lock, take_step
 from records.enums import ON_PUBLIC_SITE, Action, AmendmentState, LedgerCode, Status, WithdrawalReason
 from records.exceptions import Invalid, NotAllowed, PublicationBlocked, TransitionRefused
@@ -88,6 +89,7 @@ def withdraw_record(*, record: Record, by: Officer, at: datetime, reason_kind: s
     """
     if reason_kind not in WithdrawalReason.values:
         raise Invalid({"reason_kind": ["请选择撤销原因。"]})
+    text = read_reason(note, name="note", label="内部说明")
     with transaction.atomic():
         current = lock(record)
         public = current.status in ON_PUBLIC_SITE
@@ -96,7 +98,7 @@ def withdraw_record(*, record: Record, by: Officer, at: datetime, reason_kind: s
             action=Action.WITHDRAW,
             by=by,
             at=at,
-            reason=note.strip() or WithdrawalReason(reason_kind).label,
+            reason=text or WithdrawalReason(reason_kind).label,
             changes={"withdrawn_at": at, "stale_since": None},
             note={"reason_kind": reason_kind},
         )

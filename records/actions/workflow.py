@@ -9,6 +9,7 @@ from django.db import transaction
 from accounts.models import Officer
 from records.actions.drafting import with_author
 from records.actions.facts import sync_facts
+from records.actions.reasons import read_field_reasons, read_reason
 from records.actions.steps import local_day, lock, take_step
 from records.enums import Action
 from records.exceptions import Invalid
@@ -67,7 +68,8 @@ def discard_record(*, record: Record, by: Officer, at: datetime, reason: str = "
     """Give up a draft or returned record; it stays readable as withdrawn."""
     with transaction.atomic():
         current = lock(record)
-        take_step(record=current, action=Action.DISCARD, by=by, at=at, reason=reason, changes={"withdrawn_at": at})
+        text = read_reason(reason, label="作废原因")
+        take_step(record=current, action=Action.DISCARD, by=by, at=at, reason=text, changes={"withdrawn_at": at})
         sync_facts(record=current, at=at)
     return current
 
@@ -94,7 +96,7 @@ def return_record(
             action=Action.RETURN,
             by=by,
             at=at,
-            reason=reason.strip(),
+            reason=read_reason(reason, label="退回原因"),
             field_reasons=reasons,
             changes={"ever_returned": True},
             note={"fields": sorted(reasons)},
@@ -103,12 +105,12 @@ def return_record(
 
 
 def return_reasons(ledger: str, reason: str, field_reasons: dict[str, str] | None) -> dict[str, str]:
-    """The reasons per field, without empty ones. Raises Invalid without any reason."""
-    reasons = {name: text.strip() for name, text in (field_reasons or {}).items() if text.strip()}
+    """The reasons per field, without empty ones. Raises Invalid without any reason, and for too long ones."""
+    reasons = read_field_reasons(field_reasons or {})
     unknown = set(reasons) - set(get_ledger(ledger).by_name)
     if unknown:
         raise Invalid({name: ["没有这个填报项。"] for name in sorted(unknown)})
-    if not reasons and not reason.strip():
+    if not reasons and not read_reason(reason, label="退回原因"):
         raise Invalid({"reason": ["请写明退回原因，或在有问题的填报项旁写明意见。"]})
     return reasons
 

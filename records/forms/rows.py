@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -12,6 +13,7 @@ from records.forms.events import EventForm
 from records.forms.fields import EntryField
 
 SPARE, MOST = 3, 120
+ROW = re.compile(r"[0-9]{1,3}")
 
 
 class RowsForm(EventForm):
@@ -34,7 +36,7 @@ class RowsForm(EventForm):
 
     def _typed_count(self) -> int:
         names = [n.split("-") for n in self.data if n.startswith(f"{self.rows_name}-")]
-        numbers = [int(parts[1]) for parts in names if len(parts) == 3 and parts[1].isdecimal()]
+        numbers = [int(parts[1]) for parts in names if len(parts) == 3 and ROW.fullmatch(parts[1])]
         spare = SPARE if "more" in self.data else 0
         return max(numbers, default=-1) + 1 + spare
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.contrib import messages
@@ -90,6 +91,12 @@ class RefusalMixin:
 
     def back_url(self) -> str:
         return record_url(self.record)  # type: ignore[attr-defined]
+
+
+def seen_version(request: HttpRequest) -> int:
+    """The version of the record that the page was made from; 0, which is never right, for anything else."""
+    text = request.POST.get("version", "")
+    return int(text) if re.fullmatch(r"[0-9]{1,9}", text) else 0
 
 
 def with_labels(ledger: Ledger, errors: FieldErrors) -> list[str]:

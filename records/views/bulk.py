@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.contrib import messages
@@ -12,11 +13,13 @@ from django.views.generic import View
 
 from accounts.views.base import RoleRequiredMixin
 from records.actions.bulk_review import BulkResult
+from records.converters import NumberConverter
 from records.exceptions import RecordError
 from records.ledgers import get_ledger
 from records.models import Record
 from records.views.base import with_labels
 
+NUMBER = re.compile(NumberConverter.regex)
 MOST = 200  # a page's worth; more is the importer's business
 
 
@@ -32,7 +35,7 @@ class BulkView(RoleRequiredMixin, View):
         raise NotImplementedError
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        numbers = set(request.POST.getlist("number")[:MOST])
+        numbers = {n for n in request.POST.getlist("number")[:MOST] if NUMBER.fullmatch(n)}
         if not numbers:
             messages.warning(request, f"请先勾选要{self.what}的记录。")
             return redirect(self.back)

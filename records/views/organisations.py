@@ -5,6 +5,7 @@ from django.views.generic import TemplateView
 from accounts.enums import Role
 from accounts.views.base import RoleRequiredMixin
 from records.forms.places import organisations_in_reach
+from records.validators import clean_text
 
 
 class OrganisationOptionsView(RoleRequiredMixin, TemplateView):
@@ -14,5 +15,5 @@ class OrganisationOptionsView(RoleRequiredMixin, TemplateView):
     template_name = "records/parts/organisations.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        text = self.request.GET.get("organisation", "")[:60]
+        text = clean_text(self.request.GET.get("organisation", ""))[:60]
         return super().get_context_data(organisations=organisations_in_reach(self.officer, text), **kwargs)

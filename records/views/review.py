@@ -26,7 +26,7 @@ from records.queries.desk import amendments_to_review
 from records.queries.submissions import changes_since_last_submission, last_return
 from records.queries.worklists import to_review
 from records.tables.facts import groups_of
-from records.views.base import RecordMixin, RefusalMixin, record_url, with_labels
+from records.views.base import RecordMixin, RefusalMixin, record_url, seen_version, with_labels
 from records.views.bulk import BulkView
 from records.views.previews import preview_of
 
@@ -99,9 +99,8 @@ class DecisionView(ReviewRecordView):
         raise NotImplementedError
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        version = request.POST.get("version", "")
         try:
-            self.decide(int(version) if version.isdecimal() else 0)
+            self.decide(seen_version(request))
         except Invalid as error:
             context = self.get_context_data(errors=with_labels(self.ledger, error.errors))
             return self.render_to_response(context, status=422)

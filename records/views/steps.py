@@ -19,7 +19,7 @@ from records.enums import Action
 from records.exceptions import Invalid, PublicationBlocked, VersionConflict
 from records.forms.events import EventForm
 from records.forms.publishing import DiscardForm
-from records.views.base import RecordMixin, RefusalMixin, record_url, with_labels
+from records.views.base import RecordMixin, RefusalMixin, record_url, seen_version, with_labels
 
 
 class StepView(RefusalMixin, RecordMixin, FormView):
@@ -79,8 +79,7 @@ class SubmitView(StepView):
     done = "已提交审核。"
 
     def take(self, form: Any) -> None:
-        version = self.request.POST.get("version", "")
-        expected = int(version) if version.isdecimal() else None
+        expected = seen_version(self.request) if "version" in self.request.POST else None
         submit_record(record=self.record, by=self.officer, at=self.now, expected_version=expected)
 
     def refused(self, form: Any, error: Invalid | PublicationBlocked) -> HttpResponse:
