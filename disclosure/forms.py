@@ -35,6 +35,17 @@ class DayField(forms.CharField):
         return day
 
 
+def region_of(form: forms.Form) -> PublicRegion | None:
+    """The region whose code was given, None where none was; for `clean_region`."""
+    code = form.cleaned_data["region"]
+    if not code:
+        return None
+    region = PublicRegion.objects.filter(code=code).first()
+    if region is None:
+        raise ValidationError(f"没有代码为“{code}”的区域。")
+    return region
+
+
 class SearchForm(forms.Form):
     """q, ledger, region, organisation, status, from, to, sort; every one may be left out."""
 
@@ -54,14 +65,7 @@ class SearchForm(forms.Form):
         self.fields["from"] = DayField(label="公示时间起", required=False)
         self.fields["to"] = DayField(label="公示时间止", required=False)
 
-    def clean_region(self) -> PublicRegion | None:
-        code = self.cleaned_data["region"]
-        if not code:
-            return None
-        region = PublicRegion.objects.filter(code=code).first()
-        if region is None:
-            raise ValidationError(f"没有代码为“{code}”的区域。")
-        return region
+    clean_region = region_of
 
     def clean_organisation(self) -> PublicOrganisation | None:
         key = self.cleaned_data["organisation"]
@@ -106,6 +110,7 @@ class WarningFilterForm(forms.Form):
         r"^\d{6}(\d{3})?$", label="区域", required=False, error_messages={"invalid": "区划代码为 6 位或 9 位数字。"}
     )
     level = forms.ChoiceField(label="等级", required=False, error_messages=NOT_A_CHOICE)
+    clean_region = region_of
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -53,9 +53,10 @@ class VersionedCacheMiddleware:
 
 
 def _key(request: HttpRequest) -> str:
-    """Version, release, language, day and the full path: everything a public page depends on."""
+    """Version, release, language, day, full path, and what the settings put on every page."""
     version = DisclosureState.objects.values_list("version", flat=True).get(id=1)
-    parts = (version, settings.RELEASE, get_language(), timezone.localdate(), request.get_full_path())
+    site = (settings.RELEASE, settings.PUBLIC_BASE_URL, settings.DEMONSTRATION)
+    parts = (version, *site, get_language(), timezone.localdate(), request.get_full_path())
     return hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()[:40]
 
 

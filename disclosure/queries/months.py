@@ -7,7 +7,9 @@ from typing import Any
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
-from disclosure.models import PublicEvidence, PublicMonth, PublicScore, PublicWarning
+from disclosure.models import PublicEvidence, PublicMonth, PublicRegion, PublicScore, PublicWarning
+from disclosure.queries.regions import codes_within
+from integrity_portal.lib.months import Month
 
 
 @dataclass(frozen=True)
@@ -62,9 +64,14 @@ def month_after(month: str) -> PublicMonth | None:
     return PublicMonth.objects.filter(month__gt=month).defer("result").order_by("month", "-version").first()
 
 
+def preceding(month: str) -> str:
+    """The month directly before: 2026-01 → 2025-12."""
+    return str(Month.parse(month) - 1)
+
+
 def standings(month: PublicMonth, names: dict[str, str]) -> list[Standing]:
-    """The month's ranking with the movement against the month before."""
-    earlier = month_before(month.month)
+    """The month's ranking with the movement against the month directly before, if that is public."""
+    earlier = PublicMonth.objects.defer("result").filter(month=preceding(month.month)).order_by("-version").first()
     before = {row.region_code: row for row in earlier.scores.all()} if earlier else {}
     return [
         _standing(row, names.get(row.region_code, row.region_code), before.get(row.region_code))
@@ -106,10 +113,12 @@ def evidence_of(month: PublicMonth, region_code: str) -> dict[str, Any]:
     return row.evidence if row else {}
 
 
-def warnings(*, month: str = "", region: str = "", level: str = "") -> QuerySet[PublicWarning]:
-    """Warnings of the newest versions, newest month first, most severe first."""
+def warnings(*, month: str = "", region: PublicRegion | None = None, level: str = "") -> QuerySet[PublicWarning]:
+    """Warnings of the newest versions, newest month first, most severe first; `region` with what lies below it."""
     newest = PublicMonth.objects.filter(month=OuterRef("month__month")).order_by("-version")
     rows = PublicWarning.objects.filter(month__version=Subquery(newest.values("version")[:1]))
-    asked = {"month__month": month, "region_code": region, "level": level}
+    asked = {"month__month": month, "level": level}
     rows = rows.filter(**{name: value for name, value in asked.items() if value})
+    if region and (codes := codes_within(region)) is not None:
+        rows = rows.filter(region_code__in=codes)
     return rows.select_related("month").defer("month__result").order_by("-month__month", "severity", "position")

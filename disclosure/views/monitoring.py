@@ -67,7 +67,7 @@ def month_region_page(request: HttpRequest, month: str, region: str) -> HttpResp
     if part is None:
         raise Http404
     evidence = months.evidence_of(row, region)
-    found = list(months.warnings(month=month, region=region))
+    found = list(row.warnings.filter(region_code=region))
     numbers = [n for item in evidence.values() for n in item["numbers"]]
     numbers += [n for warning in found for n in warning.records]
     resolved = resolve_numbers(numbers)

@@ -1,12 +1,14 @@
 """Organisations and regions."""
 
+from decimal import Decimal
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from disclosure import catalogue
 from disclosure.enums import ORGANISATION_KINDS, REGION_KINDS
-from disclosure.models import PublicMonth, PublicOrganisation, PublicRecord, PublicRegion
+from disclosure.models import PublicMonth, PublicOrganisation, PublicRecord, PublicRegion, PublicScore
 from disclosure.queries import months, search
 from disclosure.queries.lookup import organisation_by_key
 from disclosure.queries.regions import districts, units_of
@@ -76,23 +78,29 @@ def _organisation_facts(organisation: PublicOrganisation) -> list[dict[str, obje
 
 
 def _standing(region: PublicRegion) -> dict[str, object]:
-    month = months.newest_month()
-    if month is None:
-        return {}
-    scores = months.trend(region.code, until=month.month)
+    newest = months.newest_month()
+    scores = months.trend(region.code, until=newest.month) if newest else []
     if not scores:
         return {}
+    month = scores[-1].month  # of a region that ended: its last
     return {
         "month": month,
         "month_url": reverse("disclosure:month_region", args=[month.month, region.code]),
         "latest": scores[-1],
-        "moved": scores[-1].score - scores[-2].score if len(scores) > 1 else None,
+        "moved": _moved(scores),
         "trend": scores[::-1],
         "trend_months": [score.month.month for score in scores],
         "trend_series": [{"label": region.name, "values": [score.score for score in scores]}],
         "dimensions": _dimensions(month, region),
-        "warnings": months.warnings(month=month.month, region=region.code),
+        "warnings": months.warnings(month=month.month, region=region),
     }
+
+
+def _moved(scores: list[PublicScore]) -> Decimal | None:
+    """The change against the month directly before, None where that is not public."""
+    if len(scores) < 2 or scores[-2].month.month != months.preceding(scores[-1].month.month):
+        return None
+    return scores[-1].score - scores[-2].score
 
 
 def _dimensions(month: PublicMonth, region: PublicRegion) -> list[dict[str, object]]:

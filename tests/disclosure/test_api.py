@@ -194,6 +194,9 @@ def test_registers_warnings_and_reports(api: Described) -> None:
     assert body["records"] == [{"ledger": "arrears", "count": 1}, {"ledger": "default_case", "count": 1}]
     assert api.get("warnings/", level="red", region="210105")["results"][0]["records"] == [ONE]
     assert api.get("warnings/", level="blue")["results"] == []
+    assert api.get("warnings/", region="210100")["count"] == 1
+    assert api.get("warnings/", region="210102")["results"] == []
+    assert list(api.get("warnings/", 400, region="999999")["error"]["fields"]) == ["region"]
     report = api.get("reports/")["results"][0]
     assert report["files"][0]["url"] == "http://public.example/reports/2026-10/210105.pdf"
     assert report["region"] == {"code": "210105", "name": "皇姑区"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -56,6 +58,15 @@ def test_a_withdrawal_empties_the_cache(client: Client, published: None) -> None
 def test_the_query_string_is_part_of_the_key(client: Client, published: None) -> None:
     assert "找到 1 条" in client.get("/search/?ledger=default_case").content.decode()
     assert "找到 0 条" in client.get("/search/?ledger=arrears").content.decode()
+
+
+def test_another_address_or_the_demonstration_is_another_page(client: Client, published: None, settings: Any) -> None:
+    """Absolute addresses and the mark 演示数据 stand in the answers: a restart with others must not serve old ones."""
+    assert client.get("/api/v1/records/").json()["results"][0]["url"] == f"http://public.example{PAGE}"
+    settings.PUBLIC_BASE_URL = "https://other.example"
+    assert client.get("/api/v1/records/").json()["results"][0]["url"] == f"https://other.example{PAGE}"
+    settings.DEMONSTRATION = True
+    assert "演示数据" in client.get("/api/v1/records/").json()["notice"]
 
 
 def test_errors_and_the_health_page_are_not_kept(client: Client, published: None) -> None:

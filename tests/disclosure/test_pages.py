@@ -127,6 +127,30 @@ def test_an_old_version_says_that_it_is_old(client: Client, published: None) -> 
     assert '/monitoring/2026-10/210105/?version=1"' in old
 
 
+def test_an_old_version_shows_its_own_warnings(client: Client, published: None) -> None:
+    seeds.publish_month(version=2, numbers=(ONE,), warnings=False, at=minutes(9))
+    old, new = (client.get(f"/monitoring/2026-10/210105/{part}").content.decode() for part in ("?version=1", ""))
+    assert ("新增失信被执行人 1 件" in old, "新增失信被执行人 1 件" in new) == (True, False)
+
+
+@pytest.mark.parametrize(("before", "compared"), [("2026-09", True), ("2026-08", False)])
+def test_a_score_is_compared_with_the_month_directly_before(client: Client, before: str, compared: bool) -> None:
+    seeds.publish_month(before, shift=1)
+    seeds.publish_month("2026-10", at=minutes(1))
+    for path in ("/", "/monitoring/2026-10/", "/monitoring/2026-10/210105/", "/regions/210105/"):
+        page = client.get(path).content.decode()
+        assert ("movement-up" in page or "movement-down" in page) == compared, path
+
+
+def test_a_district_that_ended_shows_its_last_month(client: Client, published: None) -> None:
+    result = seeds.month_result("2026-11")
+    result["regions"] = [region for region in result["regions"] if region["code"] != "210105"]
+    publication.publish_month(result=result, evidence={}, warnings=[], note="", at=minutes(9))
+    page = client.get("/regions/210105/").content.decode()
+    assert 'href="/monitoring/2026-10/210105/"' in page
+    assert 'href="/monitoring/2026-11/210105/"' not in page
+
+
 def test_an_objection_shows_a_badge(client: Client, published: None) -> None:
     publication.mark_objection(number=ONE, open=True, at=minutes(9))
     assert "本条信息有人提出异议，正在核实" in client.get(f"/records/{ONE}/").content.decode()
