@@ -14,11 +14,13 @@ from django.shortcuts import resolve_url
 from django.utils import timezone
 
 from accounts import second_factor
+from accounts.passwords import MOST_DAYS
 
 BEGUN, SEEN = "signed_in_at", "seen_at"
 LONGEST = timedelta(hours=8)
 SEEN_STEP = 60  # seconds; a session is not written at every click
 OPEN_TO_ALL = frozenset({"accounts:login", "healthz", "readyz"})
+OPEN_TO_OLD_PASSWORDS = frozenset({"accounts:password", "accounts:logout"})
 IDLE_TEXT = "长时间未操作，已自动退出，请重新登录。"
 LONGEST_TEXT = "本次登录已满 8 小时，请重新登录。"
 
@@ -74,10 +76,18 @@ class SignInRequiredMiddleware:
             return None
         if not request.user.is_authenticated:
             return _to_sign_in(request)
+        name = request.resolver_match.view_name if request.resolver_match else ""
         step = second_factor.pending_step(request)
-        if step and request.resolver_match and request.resolver_match.view_name != step:
+        if step and name != step:
             return HttpResponseRedirect(resolve_url(step))
+        if name not in OPEN_TO_OLD_PASSWORDS and _password_is_old(request.user):
+            return HttpResponseRedirect(resolve_url("accounts:password"))
         return None
+
+
+def _password_is_old(officer: Any) -> bool:
+    age = officer.password_age(timezone.localdate())
+    return age is not None and age > MOST_DAYS
 
 
 def _to_sign_in(request: HttpRequest) -> HttpResponse:

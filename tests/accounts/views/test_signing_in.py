@@ -173,6 +173,10 @@ def test_a_password_older_than_a_year_must_be_changed(client: Client) -> None:
     officer.password_changed_at -= timedelta(days=366)
     officer.save()
     assert sign_in(client, officer.username).headers["Location"] == "/account/password/"
+    assert client.get("/").headers["Location"] == "/account/password/"
+    assert client.post("/audit/verify/").headers["Location"] == "/account/password/"
+    assert client.get("/account/password/").status_code == 200
+    assert client.post(LOGOUT).headers["Location"] == LOGIN
 
 
 def test_signing_out_ends_the_session_and_old_cookies_are_worthless(client: Client) -> None:
