@@ -43,6 +43,7 @@ __all__ = [
     "publish_records",
     "publish_regions",
     "publish_report",
+    "published_contents",
     "published_digests",
     "published_month_version",
     "published_report_version",
@@ -60,6 +61,12 @@ def published_digests(*, numbers: Iterable[str] | None = None) -> dict[str, str]
     if numbers is not None:
         rows = rows.filter(number__in=list(numbers))
     return dict(rows.values_list("number", "digest"))
+
+
+def published_contents(*, numbers: Iterable[str]) -> dict[str, tuple[str, Content]]:
+    """{number: (ledger, content)} of those of the given records that are public now."""
+    rows = PublicRecord.objects.filter(number__in=list(numbers)).values_list("number", "ledger", "content")
+    return {number: (ledger, content) for number, ledger, content in rows}
 
 
 def published_month_version(month: str) -> int:

@@ -7,14 +7,19 @@ from typing import Any
 from accounts import queries as accounts_queries
 from accounts.enums import RegionKind
 from accounts.models import Region
+from disclosure import publication
 from integrity_portal.lib.months import Month
 from monitoring.exceptions import NoSuchScheme, NothingPublished
 from monitoring.models import Indicator, Scheme, ScoreRun, Warning
 from records.enums import LedgerCode
-from records.models import Record
 
 DEFAULT_SCHEME = "district_monthly"
 RETURN_DUE = "return_due"
+# By ledger the public fields that a report names beside a number: the day and the amount.
+REFERRED = {
+    LedgerCode.DEFAULT_CASE: ("listed_on", "unpaid_amount"),
+    LedgerCode.ARREARS: ("due_date", "overdue_principal"),
+}
 
 
 def scheme_for(code: str, month: Month) -> Scheme:
@@ -83,23 +88,20 @@ def published_warnings(run: ScoreRun) -> list[dict[str, Any]]:
 
 
 def record_references(numbers: Iterable[str]) -> dict[str, dict[str, str]]:
-    """{number: ledger, day, amount in 元}: what a report may say of a record beside its number."""
-    rows = Record.objects.unscoped("references of a published report, public fields only").with_details()
-    return {record.number: _reference(record) for record in rows.filter(number__in=list(numbers))}
+    """{number: ledger, day, unpaid amount in 元}: what a report may say of a record beside its number.
+
+    Read from the public copy: what is corrected here but not yet there is no part of a public report.
+    """
+    found = publication.published_contents(numbers=numbers)
+    return {number: _reference(ledger, content) for number, (ledger, content) in found.items()}
 
 
-def _reference(record: Record) -> dict[str, str]:
-    day, amount = record.occurred_on, None
-    if record.ledger == LedgerCode.DEFAULT_CASE:
-        detail = record.default_case
-        day = detail.listed_on or day
-        amount = None if detail.due_amount is None else detail.due_amount - (detail.paid_amount or 0)
-    elif record.ledger == LedgerCode.ARREARS:
-        day, amount = record.arrears.due_date or day, record.arrears.overdue_principal
+def _reference(ledger: str, content: publication.Content) -> dict[str, str]:
+    day, amount = REFERRED[ledger]
     return {
-        "ledger": record.ledger,
-        "occurred_on": day.isoformat() if day else "",
-        "amount": "" if amount is None else str(amount),
+        "ledger": ledger,
+        "occurred_on": str(content.get(day) or content["occurred_on"]),
+        "amount": str(content.get(amount) or ""),
     }
 
 
