@@ -33,8 +33,10 @@ def check_place() -> None:
         raise NotHere("this database already has officers. Run `make demo-clean` for a fresh start.")
 
 
-def load(*, records: int, at: datetime, say: Say) -> None:
-    """Everything, in order. `records` 0 gives registers, rules, schemes and accounts only.
+def load(*, records: int, at: datetime, say: Say, months: int = SCORED_MONTHS) -> None:
+    """Everything, in order; the last `months` complete months are scored and published.
+
+    `records` 0 gives registers, rules, schemes and accounts only.
 
     Raises NotHere when the database is not an empty demonstration.
     """
@@ -53,7 +55,7 @@ def load(*, records: int, at: datetime, say: Say) -> None:
     told = _Milestones(say)
     events = play(stories(_desks(bodies, officers), records, today), at, told.progress)
     say(f"    {events} events played")
-    score_and_publish(officers["publisher-210100"], today, at, say)
+    score_and_publish(officers["publisher-210100"], today, months, say)
 
 
 def _desks(bodies: dict[str, list[Organisation]], officers: dict[str, Officer]) -> list[Desk]:
@@ -72,9 +74,9 @@ def _desks(bodies: dict[str, list[Organisation]], officers: dict[str, Officer]) 
     ]
 
 
-def score_and_publish(publisher: Officer, today: date, at: datetime, say: Say) -> None:
-    """The last twelve complete months, one after the other, each with its warnings and reports."""
-    for month in months_until(today)[-SCORED_MONTHS:]:
+def score_and_publish(publisher: Officer, today: date, months: int, say: Say) -> None:
+    """The last complete months, one after the other, each with its warnings and reports."""
+    for month in months_until(today)[-months:]:
         call_command("score_month", str(month), publish=True, name=publisher.username, stdout=_Silent())
         say(f"    {month} scored and published")
 

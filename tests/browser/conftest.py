@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.error import URLError
@@ -62,21 +63,22 @@ def wait_for(address: str, seconds: float = 30) -> None:
     raise AssertionError(f"{address} does not answer")
 
 
-@pytest.fixture
-def portal(django_db_setup: None, tmp_path: Path) -> Iterator[Portal]:
-    """A portal with regions, rules, schemes and the demonstration's accounts, and no records."""
-    office, public = (f"http://127.0.0.1:{free_port()}" for _ in range(2))
+@contextmanager
+def serve(logs: Path, office_port: int, public_port: int, load: tuple[str, ...], *, worker: bool) -> Iterator[Portal]:
+    """Both sites (and a worker) on this worker's database, filled by the command `load`; a fresh one afterwards."""
+    office, public = f"http://127.0.0.1:{office_port}", f"http://127.0.0.1:{public_port}"
     os.environ |= {"PORTAL_TEST_PUBLIC_URL": public, "PORTAL_TEST_OFFICE_URL": office}
     cluster.create_database(database_name())
     env = {**os.environ, **cluster.environment(database_name()), "DJANGO_SETTINGS_MODULE": "tests.settings"}
-    env |= {"DEMONSTRATION": "1"}
-    running = Portal(office, public, env, tmp_path)
-    running.manage("load_demonstration", "--records", "0")
-    gunicorn = ["gunicorn", "integrity_portal.wsgi", "--workers", "2", "--bind"]
-    running.launch("office", [*gunicorn, office.removeprefix("http://")], "office")
-    running.launch("public", [*gunicorn, public.removeprefix("http://")], "public")
-    celery = ["celery", "-A", "integrity_portal.celery:app", "worker", "--concurrency", "1"]
-    running.launch("worker", celery, "office")
+    running = Portal(office, public, env | {"DEMONSTRATION": "1"}, logs)
+    running.manage(*load)
+    gunicorn = ["gunicorn", "integrity_portal.wsgi", "--no-control-socket", "--workers", "2", "--bind"]
+    running.launch("office", [*gunicorn, f"127.0.0.1:{office_port}"], "office")
+    running.launch("public", [*gunicorn, f"127.0.0.1:{public_port}"], "public")
+    if worker:
+        running.launch(
+            "worker", ["celery", "-A", "integrity_portal.celery:app", "worker", "--concurrency", "1"], "office"
+        )
     try:
         for site in (office, public):
             wait_for(f"{site}/readyz")
@@ -86,6 +88,14 @@ def portal(django_db_setup: None, tmp_path: Path) -> Iterator[Portal]:
         for name in ("PORTAL_TEST_PUBLIC_URL", "PORTAL_TEST_OFFICE_URL"):
             os.environ.pop(name, None)
         cluster.create_database(database_name())
+
+
+@pytest.fixture
+def portal(django_db_setup: None, tmp_path: Path) -> Iterator[Portal]:
+    """A portal with regions, rules, schemes and the demonstration's accounts, and no records."""
+    load = ("load_demonstration", "--records", "0")
+    with serve(tmp_path, free_port(), free_port(), load, worker=True) as running:
+        yield running
 
 
 @pytest.fixture

@@ -65,7 +65,7 @@ def run(code: str) -> str:
     return cluster.office_python("-c", code, database=database_name(), DEMONSTRATION="1").strip()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def city(django_db_setup: None) -> Iterator[None]:
     """Registers, accounts and some counted records, committed."""
     cluster.create_database(database_name())
@@ -127,11 +127,18 @@ def outcome(cursor: Any) -> tuple[int, str, int]:
 
 
 def undisturbed(cursor: Any) -> tuple[int, str, int]:
-    """What a run without a fault gives; taken back afterwards by the fixture's next database."""
+    """What a run without a fault gives; its rows are taken away again."""
+    forget(cursor)
     cluster.office("score_month", MONTH, database=database_name(), DEMONSTRATION="1")
     expected = outcome(cursor)
-    cursor.execute("DELETE FROM monitoring_scoreevidence; DELETE FROM monitoring_scorerun")
+    forget(cursor)
     return expected
+
+
+def forget(cursor: Any) -> None:
+    """Back to the state before any scoring, jobs and messages included."""
+    for table in ("monitoring_scoreevidence", "monitoring_scorerun", "accounts_outboxmessage", "accounts_job"):
+        cursor.execute(f"DELETE FROM {table}")
 
 
 @pytest.mark.parametrize("step", HOLDS, ids=lambda step: step.replace(" ", "-"))

@@ -15,10 +15,12 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--records", type=int, default=5000, help="about how many records (0: accounts only)")
 
+        parser.add_argument("--months", type=int, default=12, choices=range(1, 13), help="how many are published")
+
     def handle(self, *args: Any, **options: Any) -> None:
         started = time.monotonic()
         try:
-            load(records=options["records"], at=timezone.localtime(), say=self.say)
+            load(records=options["records"], months=options["months"], at=timezone.localtime(), say=self.say)
         except NotHere as error:
             raise CommandError(str(error)) from error
         self.say(f"    loaded in {time.monotonic() - started:.0f} s")
