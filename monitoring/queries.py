@@ -16,7 +16,7 @@ from records.enums import LedgerCode
 DEFAULT_SCHEME = "district_monthly"
 RETURN_DUE = "return_due"
 # By ledger the public fields that a report names beside a number: the day and the amount.
-REFERRED = {
+REFERRED: dict[str, tuple[str, str]] = {
     LedgerCode.DEFAULT_CASE: ("listed_on", "unpaid_amount"),
     LedgerCode.ARREARS: ("due_date", "overdue_principal"),
 }

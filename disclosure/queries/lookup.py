@@ -22,10 +22,9 @@ class CodeHint:
 
 
 def direct_match(q: str) -> Q | None:
-    """An equality for a number, a credit code or a case number; None for anything else."""
-    number = record_number(q)
-    if number and not _could_be_words(q):
-        return Q(number=number)
+    """An equality for a number as we write it, a credit code or a case number; None for anything else."""
+    if record_number(q) == q.strip().upper():
+        return Q(number=record_number(q))
     if looks_like_uscc(q):
         check = check_uscc(q)
         return Q(organisation__uscc=check.code) if check.valid else None
@@ -33,11 +32,6 @@ def direct_match(q: str) -> Q | None:
         return Q(lookup=normalise_case_number(q))
     except ValueError:
         return None
-
-
-def _could_be_words(q: str) -> bool:
-    """Twelve letters in a row may as well be pinyin initials."""
-    return q.strip().isalpha()
 
 
 def record_number(q: str) -> str | None:

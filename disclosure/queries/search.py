@@ -113,7 +113,7 @@ def _text(q: str) -> Q:
     direct = direct_match(q)
     if direct is not None:
         return direct
-    number, literal = record_number(q), tsquery_literal(q)
+    number, literal = record_number(q), tsquery_literal(q)  # may as well be part of a code, or initials
     found = Q(search__matches=literal) if literal else Q(pk__in=[])
     return found | Q(number=number) if number else found
 

@@ -41,6 +41,9 @@ def score_month(*, month: Month, by: Officer | None, at: datetime, scheme: str =
         lock_month(month)
         published = ScoreRun.objects.of(scheme, month).published().first()
         making = ScoreRun.objects.of(scheme, month).in_the_making().select_for_update().first()
+        newest = making or published
+        if newest and newest.known_at > known_at:
+            return newest  # another process froze its facts after ours and was done first
         inputs = published.inputs if published else queries.frozen_inputs(queries.scheme_for(scheme, month), month)
         question = Question(inputs, month, known_at)
         version = published.version + 1 if published else 1

@@ -32,7 +32,7 @@ class WarningListView(MonitoringMixin, ListView):
         wanted = Q()
         if (level := self.request.GET.get("level")) in Level.values:
             wanted &= Q(level=level)
-        if region := self.request.GET.get("region", "").strip():
+        if region := self.request.GET.get("region", "").replace("\0", "").strip():
             wanted &= Q(region=region) | Q(region__name__contains=region)
         try:
             return wanted & Q(month=Month.parse(self.request.GET["month"]).first_day)

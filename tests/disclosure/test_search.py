@@ -55,6 +55,15 @@ def test_words(published: None, q: str, found: list[str]) -> None:
     assert titles(q) == sorted(found)
 
 
+def test_twelve_characters_are_a_number_or_part_of_a_code(published: None) -> None:
+    """皇姑区's code is 11210105MB0Y00001G: a part of it must not be taken for a record number alone."""
+    publication.publish_record(copy=seeds.case(9, title="示例案件"), at=minutes(1))
+    assert titles("210105MB0Y00") == ["示例案件"]
+    assert titles("(2025)辽0105执1009号") == ["示例案件"]
+    number = seeds.number_of(9)
+    assert titles(number) == titles(number.replace("-", "")) == titles(number.lower()) == ["示例案件"]
+
+
 def test_a_renamed_organisation_is_found_by_both_names(published: None) -> None:
     publication.publish_organisations(
         organisations=[

@@ -1,5 +1,7 @@
 """Scoring a month from facts, on the real engine."""
 
+from datetime import timedelta
+
 import pytest
 
 from accounts.models import AuditEvent, Region
@@ -78,6 +80,16 @@ def test_a_changed_fact_replaces_the_draft_in_place():
     assert second.known_at > first.known_at
     assert indicators(huanggu(second))["newly_listed"]["numerator"] == "5"
     assert ScoreEvidence.objects.filter(run=second, indicator="newly_listed").count() == 1
+
+
+def test_facts_frozen_earlier_never_replace_those_frozen_later():
+    """Two processes: the one that froze first comes to its turn last."""
+    worked_example_facts()
+    run = score_month(month=OCTOBER, by=None, at=after("2018-10"))
+    ScoreRun.objects.update(known_at=run.known_at + timedelta(hours=1))
+    case("2018-10-20")
+    assert score_month(month=OCTOBER, by=None, at=after("2018-10", 9)).digest == run.digest
+    assert ScoreRun.objects.get().result == run.result
 
 
 def test_a_final_run_whose_facts_changed_is_a_draft_again():

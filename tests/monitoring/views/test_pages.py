@@ -159,6 +159,7 @@ def test_warnings_are_filtered(published, client_of):
     everything = client.get("/monitoring/warnings/").context["page_obj"].paginator.count
     red = client.get("/monitoring/warnings/?level=red&month=2018-10&region=皇姑").context["page_obj"]
     assert [warning.rule for warning in red] == ["red_listed", "red_score"]
+    assert client.get("/monitoring/warnings/?region=%00").status_code == 200
     assert client.get("/monitoring/warnings/?level=none&month=never").context["page_obj"].paginator.count == everything
     district = client_of(Role.PUBLISHER, "210106", Reach.DISTRICT).get("/monitoring/warnings/").context["page_obj"]
     assert {warning.region_id for warning in district} == {"210106"}
