@@ -29,8 +29,23 @@ def can_view(user: Any, record: Any) -> bool:
     return in_reach(user, record)
 
 
+def misplaced(user: Any, organisation: Any, region: Any) -> str:
+    """Which of the two an officer may not enter for: "organisation", "region", or nothing.
+
+    Both lie in the officer's reach, so that nobody's entry counts against another district. A body of
+    the city itself may have its matter in any district.
+    """
+    if user.reach == Reach.CITY:
+        return ""
+    own = organisation.pk == user.organisation_id
+    if not own and (user.reach == Reach.ORGANISATION or organisation.region_id[:6] != user.district_code):
+        return "organisation"
+    of_the_city = user.reach == Reach.ORGANISATION and user.district_code.endswith("00")
+    return "" if of_the_city or region.pk[:6] == user.district_code else "region"
+
+
 def can_create(user: Any, record: Any) -> bool:
-    return holds(user, Role.CLERK) and in_reach(user, record)
+    return holds(user, Role.CLERK) and not misplaced(user, record.organisation, record.region)
 
 
 def can_edit(user: Any, record: Any) -> bool:

@@ -47,6 +47,13 @@ class RecordQuerySet(ScopedQuerySet):
         """Records the officer may review or publish: not entered, edited or submitted by that person."""
         return self.exclude(entered_by=officer).exclude(authors__contains=[officer.pk])
 
+    def untouched_by(self, officer) -> Self:
+        """Records the officer may make public: neither the entry nor an event or a correction since is theirs."""
+        found = self.not_by(officer)
+        for rows in ("payments", "handling_steps", "settlements", "court_removals"):
+            found = found.exclude(**{f"{rows}__entered_by": officer}).exclude(**{f"{rows}__retracted_by": officer})
+        return found.exclude(amendments__entered_by=officer)
+
     def disclosure_due_to_end(self, on: date) -> Self:
         """Public or about to be, with an end of disclosure that has come by `on`."""
         return self.filter(

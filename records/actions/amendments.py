@@ -16,10 +16,11 @@ from accounts.models import Officer
 from records import permissions
 from records.actions.drafting import refuse_duplicate
 from records.actions.facts import sync_facts
+from records.actions.payments import check_sums, set_end_of_arrears
 from records.actions.reasons import read_reason
 from records.actions.steps import local_day, lock, take_step
 from records.actions.workflow import return_reasons
-from records.enums import COUNTED, ON_PUBLIC_SITE, Action, AmendmentState, Status
+from records.enums import COUNTED, ON_PUBLIC_SITE, RUNNING, Action, AmendmentState, Status
 from records.exceptions import Invalid, NotAllowed, TransitionRefused
 from records.ledgers import Ledger, as_text, clean, from_detail, get_ledger, to_detail
 from records.models import Amendment, Record
@@ -44,7 +45,7 @@ def propose_amendment(
     with transaction.atomic():
         current = lock(record, expected_version=expected_version)
         _check_proposer(current, by)
-        values = _values(current, data, note, at)
+        values = _values(current, data, note, by, at)
         if current.amendments.filter(state__in=OPEN_STATES).exists():
             raise TransitionRefused("此记录已有一份更正正在办理，请先办完。")
         amendment = Amendment.objects.create(
@@ -67,7 +68,7 @@ def revise_amendment(
         current = _lock(amendment, AmendmentState.RETURNED)
         record = lock(current.record)
         _check_proposer(record, by)
-        current.data = _values(record, data, note, at)
+        current.data = _values(record, data, note, by, at)
         current.note, current.base_version = read_reason(note, name="note", label="更正原因"), record.version
         current.entered_by, current.entered_at = by, at
         current.state = AmendmentState.SUBMITTED
@@ -149,6 +150,9 @@ def _apply(record: Record, amendment: Amendment, at: datetime) -> None:
     detail = record.detail
     to_detail(ledger, _read(ledger, record, amendment.data, at), record=record, detail=detail)
     refuse_duplicate(record)
+    check_sums(record)
+    if record.status in RUNNING:
+        set_end_of_arrears(record)
     if found := personal_numbers(record):
         raise Invalid(found)
     try:
@@ -161,12 +165,15 @@ def _apply(record: Record, amendment: Amendment, at: datetime) -> None:
         raise
 
 
-def _values(record: Record, data: Mapping[str, Any], note: str, at: datetime) -> dict[str, Any]:
+def _values(record: Record, data: Mapping[str, Any], note: str, by: Officer, at: datetime) -> dict[str, Any]:
     read_reason(note, name="note", label="更正原因", required=True)
     ledger = get_ledger(record.ledger)
     values = _read(ledger, record, data, at)
     if as_text(values) == as_text(from_detail(ledger, record)):
         raise Invalid({"": ["没有任何改动。"]})
+    moved = (values["organisation"].pk, values["region"].pk) != (record.organisation_id, record.region_id)
+    if moved and (name := permissions.misplaced(by, values["organisation"], values["region"])):
+        raise Invalid({name: ["更正后不在您的数据范围内，请由市级录入员更正。"]})
     return as_text(values)
 
 

@@ -64,7 +64,7 @@ def save_record(
         detail = current.detail
         values = _readable(declared, data, at, directory)
         to_detail(declared, values, record=current, detail=detail)
-        if not permissions.can_edit(by, current):
+        if not permissions.can_create(by, current):
             raise NotAllowed("只能为本单位（本区县）录入，请核对责任单位。")
         refuse_duplicate(current)
         current.edited_by, current.edited_at = by, at

@@ -88,9 +88,9 @@ def _lock() -> None:
 
 
 def _check_reach(ledger: str, rows: Sequence[Values], by: Officer) -> None:
-    places = {(row["organisation"].pk, row["region"].pk) for row in rows}
+    places = {(row["organisation"], row["region"]) for row in rows}
     for organisation, region in places:
-        if not permissions.can_create(by, Record(ledger=ledger, organisation_id=organisation, region_id=region)):
+        if not permissions.can_create(by, Record(ledger=ledger, organisation=organisation, region=region)):
             raise NotAllowed("文件中有不属于本单位（本区县）的记录，不能导入。")
 
 

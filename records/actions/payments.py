@@ -13,7 +13,8 @@ from accounts.queries import due_date
 from integrity_portal.lib.money import format_money
 from records.actions.events import Reader, begin_event, end_event
 from records.actions.retraction import retract_row
-from records.enums import LedgerCode
+from records.enums import LedgerCode, Status
+from records.exceptions import Invalid
 from records.ledgers.arrears import live_payments, unpaid_principal
 from records.ledgers.default_case import paid_total
 from records.models import Payment, Record
@@ -80,6 +81,27 @@ def retract_payment(*, payment: Payment, reason: str, by: Officer, at: datetime)
         set_end_of_arrears(current)
         end_event(record=current, verb="payment.retract", by=by, at=at, detail={"payment": payment.pk})
     return retracted
+
+
+def check_sums(record: Record) -> None:
+    """Raise Invalid when a corrected sum falls below what was paid or planned, or reopens a debt whose
+    disclosure has ended because it was paid."""
+    if record.ledger == LedgerCode.DEFAULT_CASE:
+        _refuse("due_amount", paid_total(record), record.default_case.due_amount, "已履行金额")
+    if record.ledger == LedgerCode.ARREARS:
+        principal: Any = record.arrears.overdue_principal
+        paid = sum((amount for _, amount in live_payments(record)), Decimal(0))
+        planned = sum((row.amount for row in record.instalments.all()), Decimal(0))
+        _refuse("overdue_principal", paid, principal, "已登记支付")
+        _refuse("overdue_principal", planned, principal, "还款计划")
+        if record.status == Status.REPAIRED and unpaid_principal(record) > 0:
+            reason = "此欠款已付清并结束公示，不能更正为仍有欠款；确有错误的，请撤销后重新录入。"
+            raise Invalid({"overdue_principal": [reason]})
+
+
+def _refuse(name: str, least: Decimal, amount: Decimal, what: str) -> None:
+    if amount < least:
+        raise Invalid({name: [f"更正后的金额小于{what}合计 {format_money(least)} 元，请核对。"]})
 
 
 def set_end_of_arrears(record: Record) -> None:

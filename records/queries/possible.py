@@ -23,7 +23,13 @@ def possible_actions(officer: Officer, record: Record) -> list[str]:
         for step in workflow.STEPS
         if step.source == record.status and step.role and permissions.can_take(officer, record, step)
     )
+    if {Action.PUBLISH, Action.AMEND} & set(found) and not _untouched(officer, record):
+        found = {action: None for action in found if action not in (Action.PUBLISH, Action.AMEND)}
     return [action for action in found if _guarded(record, action)]
+
+
+def _untouched(officer: Officer, record: Record) -> bool:
+    return bool(Record.objects.for_officer(officer).untouched_by(officer).filter(pk=record.pk).exists())
 
 
 def _guarded(record: Record, action: str) -> bool:

@@ -45,12 +45,12 @@ def to_review(officer: Officer) -> RecordQuerySet:
 
 def to_publish(officer: Officer) -> RecordQuerySet:
     """Approved, publishable, not of the officer's own hand; oldest first."""
-    return _listed(officer).not_by(officer).awaiting_publication().order_by("reviewed_at", "pk")
+    return _listed(officer).untouched_by(officer).awaiting_publication().order_by("reviewed_at", "pk")
 
 
 def to_update(officer: Officer) -> RecordQuerySet:
     """Public, and the copy lags behind; longest first."""
-    return _listed(officer).not_by(officer).stale_on_public_site().order_by("stale_since", "pk")
+    return _listed(officer).untouched_by(officer).stale_on_public_site().order_by("stale_since", "pk")
 
 
 def on_public_site(officer: Officer) -> RecordQuerySet:

@@ -84,8 +84,8 @@ class Command(BaseCommand):
             if found is None:
                 raise CommandError(f"没有录入员“{options['name']}”。")
             return found
-        places = {(row["organisation"].pk, row["region"].pk) for _, row in checked.valid}
-        records = [Record(ledger=options["ledger"], organisation_id=o, region_id=r) for o, r in places]
+        places = {(row["organisation"], row["region"]) for _, row in checked.valid}
+        records = [Record(ledger=options["ledger"], organisation=o, region=r) for o, r in places]
         able = [c for c in clerks if all(permissions.can_create(c, record) for record in records)]
         if len(able) != 1:
             raise CommandError("请用 --as 写明以哪位录入员的名义导入（其数据范围须包含全部各行）。")

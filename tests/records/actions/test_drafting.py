@@ -1,12 +1,13 @@
 import pytest
 
-from accounts.enums import Role
+from accounts.enums import Reach, Role
 from accounts.models import AuditEvent
 from records.actions.drafting import create_record, save_record
 from records.enums import Action, Status
 from records.exceptions import Invalid, NotAllowed, TransitionRefused, VersionConflict
 from records.ledgers import as_text, from_detail, get_ledger
 from records.models import Record, Transition
+from tests.accounts.factories import OfficerFactory
 from tests.records.factories import NOW, at, case_data, make_case, office, officer
 
 pytestmark = pytest.mark.django_db
@@ -53,6 +54,19 @@ def test_a_clerk_enters_for_the_own_district_only():
             at=NOW,
             expected_version=1,
         )
+
+
+@pytest.mark.parametrize("reach", [Reach.DISTRICT, Reach.ORGANISATION])
+def test_neither_the_body_nor_the_place_may_lie_in_another_district(reach):
+    """The form offers neither; a forged one must not make a record count against another district."""
+    clerk = OfficerFactory(roles=[Role.CLERK], reach=reach, organisation=office())
+    elsewhere = office("210106")
+    for changes in ({"organisation": elsewhere, "region": "210105"}, {"organisation": office(), "region": "210106"}):
+        with pytest.raises(NotAllowed):
+            create_record(ledger="default_case", data=case_data(**changes), by=clerk, at=NOW)
+        draft = create_record(ledger="default_case", data=case_data(), by=clerk, at=NOW)
+        with pytest.raises(NotAllowed):
+            save_record(record=draft, data=case_data(**changes), by=clerk, at=NOW, expected_version=1)
 
 
 def test_the_same_matter_twice_names_the_first():
