@@ -61,10 +61,12 @@ _FIRST = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "integrity_portal.middleware.HeadersMiddleware",
 ]
 _PUBLIC_MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",  # sets no cookie here: no public page asks for a token
     "disclosure.middleware.VersionedCacheMiddleware",
 ]
 _OFFICE_MIDDLEWARE = [
@@ -186,7 +188,8 @@ if not IS_PUBLIC:
 
 # Transport security follows the address people use.
 _HTTPS = (PUBLIC_BASE_URL if IS_PUBLIC else OFFICE_BASE_URL).startswith("https://")
-SECURE_SSL_REDIRECT = False  # nginx redirects; the health probe speaks plain http inside
+SECURE_SSL_REDIRECT = _HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]  # the probes speak plain http inside
 SECURE_HSTS_SECONDS = 31_536_000 if _HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = _HTTPS
 SECURE_HSTS_PRELOAD = _HTTPS
@@ -202,11 +205,6 @@ CSRF_FAILURE_VIEW = "integrity_portal.errors.csrf_failure"
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
-SILENCED_SYSTEM_CHECKS: list[str] = [
-    "security.W008",  # nginx redirects to https; see SECURE_SSL_REDIRECT
-]
-if IS_PUBLIC:
-    SILENCED_SYSTEM_CHECKS.append("security.W003")  # no cookie, no session, so no CSRF middleware
 
 _SELF = ["'self'"]
 CONTENT_SECURITY_POLICY = {

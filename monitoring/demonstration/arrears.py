@@ -6,6 +6,7 @@ import random
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from monitoring.demonstration.clock import later, office_hour
@@ -87,7 +88,7 @@ class ArrearsStory(Story):
                 paid = later(self.chance, due, 20, 150)
             else:
                 continue
-            yield office_hour(self.chance, paid), lambda amount=amount: self.pay(amount)
+            yield office_hour(self.chance, paid), partial(self.pay, amount)
 
     def plan(self, days: list[date], amounts: list[Decimal]) -> None:
         pairs = list(zip(days, amounts, strict=True))

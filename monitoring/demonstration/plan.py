@@ -16,18 +16,18 @@ from monitoring.demonstration.clock import SCORED_MONTHS, months_until, some_day
 from monitoring.demonstration.names import SEED
 from monitoring.demonstration.profiles import PROFILES, Profile
 from monitoring.demonstration.returns import ReturnStory, filing_day
-from monitoring.demonstration.stories import Desk, Story
+from monitoring.demonstration.stories import Desk, Playable
 
 CASE_SHARE = Decimal("0.16")
 TARGET_SHARE = (Decimal("0.012"), Decimal("0.15"))  # unpaid / owed of the most and the least diligent district
 
 
-def stories(desks: Iterable[Desk], records: int, today: date) -> list[Story]:
+def stories(desks: Iterable[Desk], records: int, today: date) -> list[Playable]:
     """About `records` stories over all desks; the same for the same number and day."""
     desks = list(desks)
     months = months_until(today)
     share = max(1, (records // len(desks)) - len(months)) if records else 0
-    made: list[Story] = []
+    made: list[Playable] = []
     for index, desk in enumerate(desks):
         chance = random.Random(SEED * 100 + index)  # noqa: S311 (demonstration data, not a secret)
         if records:
@@ -37,7 +37,7 @@ def stories(desks: Iterable[Desk], records: int, today: date) -> list[Story]:
 
 def _of_district(
     desk: Desk, profile: Profile, share: int, months: list[Month], today: date, chance: random.Random
-) -> list[Story]:
+) -> list[Playable]:
     cases = max(2, int(share * CASE_SHARE))
     arrears = [_arrears(desk, profile, months, today, chance) for _ in range(max(1, share - cases))]
     return [

@@ -10,7 +10,7 @@ from itertools import count, groupby
 from django.db import transaction
 
 from monitoring.demonstration.clock import SHANGHAI
-from monitoring.demonstration.stories import Event, Story
+from monitoring.demonstration.stories import Event, Playable
 from records.actions.publishing import end_due_disclosures
 from records.exceptions import RecordError
 
@@ -21,12 +21,12 @@ class Stopped(Exception):
     """A story's event was refused by the rules; the message says which."""
 
 
-def timeline(stories: list[Story], until: datetime) -> Iterator[tuple[datetime, Story, Callable[[], object]]]:
+def timeline(stories: list[Playable], until: datetime) -> Iterator[tuple[datetime, Playable, Callable[[], object]]]:
     """All events up to `until`, by time. A story's own order is kept: no event overtakes the one before it."""
     tie = count()
-    heap: list[tuple[datetime, int, Story, Callable[[], object], Iterator[Event]]] = []
+    heap: list[tuple[datetime, int, Playable, Callable[[], object], Iterator[Event]]] = []
 
-    def push(story: Story, events: Iterator[Event], not_before: datetime | None) -> None:
+    def push(story: Playable, events: Iterator[Event], not_before: datetime | None) -> None:
         event = next(events, None)
         if event is not None:
             at = max(event[0], not_before + timedelta(minutes=3)) if not_before else event[0]
@@ -41,7 +41,7 @@ def timeline(stories: list[Story], until: datetime) -> Iterator[tuple[datetime, 
         push(story, events, at)
 
 
-def play(stories: list[Story], until: datetime, progress: Progress) -> int:
+def play(stories: list[Playable], until: datetime, progress: Progress) -> int:
     """Run every event; disclosures that are due end each day. Returns the number of events."""
     done, last = 0, None
     for day, events in groupby(timeline(stories, until), key=lambda item: item[0].astimezone(SHANGHAI).date()):

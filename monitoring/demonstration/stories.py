@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from typing import Any
+from typing import Any, Protocol
 
 from accounts.models import Officer, Organisation
 from monitoring.demonstration.clock import later, office_hour
@@ -33,6 +33,16 @@ class Desk:
     publisher: Officer
     bodies: list[Organisation]
     directory: Directory
+
+
+class Playable(Protocol):
+    """Something with dated events: a record's story, or the file that brings many."""
+
+    values: dict[str, Any]
+
+    def events(self) -> Iterator[Event]: ...
+
+    def at(self, moment: datetime) -> None: ...
 
 
 class Story:
