@@ -53,12 +53,13 @@ def _padded(text: str, width: int) -> str:
 
 
 def write(figures: list[dict[str, Any]], *, others: list[dict[str, Any]], settings: dict[str, Any]) -> Path:
-    """One file per run, named by its time; the newest is also `latest.json`."""
+    """One file per run, named by its time in Shanghai."""
     now = datetime.now(ZoneInfo("Asia/Shanghai"))
     content = {
         "at": now.isoformat(timespec="seconds"),
         "machine": {
             "processors": os.cpu_count(),
+            "load_average": [round(value, 1) for value in os.getloadavg()],
             "python": platform.python_version(),
             "system": platform.platform(terse=True),
         },
@@ -70,5 +71,4 @@ def write(figures: list[dict[str, Any]], *, others: list[dict[str, Any]], settin
     RESULTS.mkdir(exist_ok=True)
     path = RESULTS / f"{now:%Y-%m-%dT%H%M}.json"
     path.write_text(text, encoding="utf-8")
-    (RESULTS / "latest.json").write_text(text, encoding="utf-8")
     return path
