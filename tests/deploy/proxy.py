@@ -77,7 +77,7 @@ class Proxy:
     def _lay_out(self, upstream: str) -> None:
         conf = self.home / "conf.d"
         conf.mkdir(parents=True)
-        (self.home / "work").mkdir()
+        (self.home / "scratch").mkdir()
         shutil.copytree(SOURCE / "snippets", self.home / "snippets")
         (self.home / "snippets" / "resolver.conf").write_text("")
         shutil.copytree(SOURCE / "errors", self.home / "errors")
@@ -98,7 +98,7 @@ class Proxy:
             text = text.replace(f"${{{name}}}", value)
         for name, port in self.ports.items():
             text = text.replace(f"listen {name}", f"listen 127.0.0.1:{port}")
-        text = text.replace("/tmp/", f"{self.home}/work/").replace("/etc/nginx/", f"{self.home}/")
+        text = text.replace("/tmp/", f"{self.home}/scratch/").replace("/etc/nginx/", f"{self.home}/")
         return text.replace("/dev/stdout", f"{self.home}/access.log").replace("/dev/stderr", f"{self.home}/error.log")
 
     def check(self) -> subprocess.CompletedProcess[str]:
