@@ -35,7 +35,7 @@ class Command(BaseCommand):
                 organisation=_organisation(options["organisation"]),
                 roles=[Role(role) for role in options["roles"]],
                 reach=Reach(options["reach"]),
-                password=_password(),
+                password=read_password(),
                 by=None,
                 at=timezone.now(),
             )
@@ -56,7 +56,7 @@ def _organisation(key: str) -> Organisation:
         raise CommandError(f"没有代码或编号为 {key} 的单位。") from error
 
 
-def _password() -> str:
+def read_password() -> str:
     given = os.environ.get(PASSWORD_VARIABLE)
     if given:
         return given
