@@ -9,11 +9,13 @@ from django.utils import timezone
 
 from accounts.actions.audit import append_audit
 from accounts.models import Officer
+from disclosure.publication import digest_of, published_digests
 from records import permissions, workflow
 from records.enums import ON_PUBLIC_SITE, RUNNING, Action, Status
 from records.exceptions import NotAllowed, TransitionRefused, VersionConflict
 from records.ledgers import as_text, from_detail, get_ledger
 from records.models import Record, Transition
+from records.queries.copies import not_public_because, public_copy
 from records.workflow import Step
 
 
@@ -114,7 +116,18 @@ def check_event(record: Record, by: Officer) -> None:
 
 
 def mark_stale(record: Record, at: datetime) -> None:
-    """Note that the public copy lags behind, where there is one. Saves the record's clocks."""
-    if record.status in ON_PUBLIC_SITE and record.stale_since is None:
+    """Note that the public copy lags behind, where it does. Saves the record's clocks.
+
+    What the public does not read (a case plan, a milestone) needs no new revision: nobody is told of a
+    change that is none.
+    """
+    if record.status in ON_PUBLIC_SITE and record.stale_since is None and _lags(record):
         record.stale_since = at
     record.save(update_fields=["stale_since", "disclosure_ends_on"])
+
+
+def _lags(record: Record) -> bool:
+    """Whether the public reads something else than it would now (or may not read it any more)."""
+    current = Record.objects.unscoped("compared with its public copy").get(pk=record.pk)
+    shown = published_digests(numbers=[current.number]).get(current.number)
+    return bool(not_public_because(current)) or shown != digest_of(public_copy(current))

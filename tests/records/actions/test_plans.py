@@ -48,6 +48,15 @@ def test_a_plan_counts_once_it_is_complete():
     assert facts(record, FactKind.PLAN_COMPLETE) == [("2018-10-12", None)]
 
 
+def test_only_what_the_public_reads_asks_for_a_new_public_revision():
+    case, debt = make_case(Status.PUBLISHED), make_arrears(Status.PUBLISHED)
+    plan(case)
+    save_repayment_plan(record=debt, instalments=[("2018-12-31", "300万")], by=officer(Role.CLERK), at=NOW)
+    case.refresh_from_db()
+    debt.refresh_from_db()
+    assert (case.stale_since, debt.stale_since) == (None, NOW)
+
+
 def test_the_day_of_completion_stays_while_the_plan_is_changed():
     record = make_case(Status.APPROVED)
     plan(record, when=at(2018, 10, 12))
