@@ -84,10 +84,15 @@ def return_amendment(
     at: datetime,
     reason: str = "",
     field_reasons: dict[str, str] | None = None,
+    seen: datetime | None = None,
 ) -> Amendment:
-    """Send a correction back with reasons. Raises Invalid, NotAllowed, TransitionRefused."""
+    """Send a correction back with reasons. `seen`: when what the reviewer read was handed in.
+
+    Raises Invalid, NotAllowed, TransitionRefused (also when it was handed in anew meanwhile).
+    """
     with transaction.atomic():
         current = _lock(amendment, AmendmentState.SUBMITTED)
+        _check_seen(current, seen)
         _check_reviewer(current, by)
         current.field_reasons = return_reasons(current.record.ledger, reason, field_reasons)
         current.return_reason = read_reason(reason, label="退回原因")
@@ -109,15 +114,17 @@ def drop_amendment(*, amendment: Amendment, by: Officer, at: datetime) -> Amendm
     return current
 
 
-def approve_amendment(*, amendment: Amendment, by: Officer, at: datetime) -> Amendment:
+def approve_amendment(*, amendment: Amendment, by: Officer, at: datetime, seen: datetime | None = None) -> Amendment:
     """Put a correction into force: fields, facts and history change now; the public copy is marked
     as lagging until it is published.
 
     Nothing else can have changed the fields meanwhile: a reviewed record changes by corrections
-    only, and there is one at a time. Raises Invalid, NotAllowed, TransitionRefused.
+    only, and there is one at a time. `seen`: when what the reviewer read was handed in. Raises Invalid,
+    NotAllowed, TransitionRefused (also when the correction was handed in anew meanwhile).
     """
     with transaction.atomic():
         current = _lock(amendment, AmendmentState.SUBMITTED)
+        _check_seen(current, seen)
         record = lock(current.record)
         _check_reviewer(current, by)
         _apply(record, current, at)
@@ -191,6 +198,11 @@ def _lock(amendment: Amendment, *states: str) -> Amendment:
     if current.state not in states:
         raise TransitionRefused(f"更正的状态为“{AmendmentState(current.state).label}”，不能这样办理。")
     return current
+
+
+def _check_seen(amendment: Amendment, seen: datetime | None) -> None:
+    if seen is not None and seen != amendment.entered_at:
+        raise TransitionRefused("更正在此期间已修改后重新提交，尚未办理，请核对最新内容。")
 
 
 def _check_proposer(record: Record, by: Officer) -> None:

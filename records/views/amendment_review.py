@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -9,6 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.dateparse import parse_datetime
 from django.views.generic import TemplateView
 
 from accounts.enums import Role
@@ -52,6 +54,14 @@ class AmendmentDecisionView(AmendmentReviewView):
     http_method_names = ["post"]
     done = ""
 
+    @property
+    def seen(self) -> datetime | None:
+        """When what the reviewer has read was handed in; None when the form did not say."""
+        try:
+            return parse_datetime(self.request.POST.get("seen", ""))
+        except ValueError:
+            return None
+
     def decide(self) -> None:
         """Call the action. Raises Invalid."""
         raise NotImplementedError
@@ -70,7 +80,7 @@ class AmendmentApproveView(AmendmentDecisionView):
     done = "的更正已审核通过。"
 
     def decide(self) -> None:
-        approve_amendment(amendment=self.amendment, by=self.officer, at=self.now)
+        approve_amendment(amendment=self.amendment, by=self.officer, at=self.now, seen=self.seen)
 
 
 class AmendmentReturnView(AmendmentDecisionView):
@@ -79,5 +89,10 @@ class AmendmentReturnView(AmendmentDecisionView):
     def decide(self) -> None:
         reason = self.request.POST.get("reason", "")
         return_amendment(
-            amendment=self.amendment, by=self.officer, at=self.now, reason=reason, field_reasons=self.typed_reasons()
+            amendment=self.amendment,
+            by=self.officer,
+            at=self.now,
+            reason=reason,
+            field_reasons=self.typed_reasons(),
+            seen=self.seen,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import Any
 
 from django.contrib import messages
@@ -14,11 +15,13 @@ from django.views.generic import FormView
 from accounts.enums import Role
 from records import workflow
 from records.actions.steps import check_actor
+from records.actions.unchanged import unchanged
 from records.actions.workflow import discard_record, submit_record, take_back_record
 from records.enums import Action
 from records.exceptions import Invalid, PublicationBlocked, VersionConflict
 from records.forms.events import EventForm
 from records.forms.publishing import DiscardForm
+from records.queries.marks import event_mark
 from records.views.base import RecordMixin, RefusalMixin, record_url, seen_version, with_labels
 
 
@@ -42,12 +45,18 @@ class StepView(RefusalMixin, RecordMixin, FormView):
         """Call the action. Raises Invalid, PublicationBlocked."""
         raise NotImplementedError
 
+    def get_initial(self) -> dict[str, Any]:
+        return {**super().get_initial(), "mark": event_mark(self.record)}
+
     def form_valid(self, form: Any) -> HttpResponse:
+        seen = form.cleaned_data["mark"]
         try:
-            self.take(form)
+            with unchanged(record=self.record, mark=seen) if seen else nullcontext():
+                self.take(form)
         except (Invalid, PublicationBlocked) as error:
             return self.refused(form, error)
-        except VersionConflict:
+        except VersionConflict as conflict:
+            workflow.find_step(conflict.current.status, self.action)  # a second click is told the state
             messages.warning(self.request, "他人刚刚修改了此记录，尚未办理。请核对最新内容后再办理。")
             return redirect(self.back_url())
         messages.success(self.request, self.done)
@@ -104,7 +113,7 @@ class DiscardView(StepView):
     action = Action.DISCARD
     form_class = DiscardForm
     title = "作废"
-    text = "作废后不能恢复，记录仍可查看，不计入任何统计。"
+    text = "作废后不能恢复，记录仍可查看，不再计入监测；曾经提交的，仍计入“一次通过”的比例。"
     submit_label = "确认作废"
     done = "记录已作废。"
     danger = True

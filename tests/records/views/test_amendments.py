@@ -49,6 +49,23 @@ def test_proposed_returned_revised_and_approved(clerk: Client, reviewer: Client)
     assert stored(record).default_case.due_amount == Decimal("1250000.00")
 
 
+def test_what_the_reviewer_has_not_seen_is_not_approved(clerk: Client, reviewer: Client) -> None:
+    """A colleague returned it and the clerk handed it in anew while the page stood open."""
+    record = make_case(Status.APPROVED)
+    propose(clerk, record, due_amount="130万")
+    amendment = record.amendments.get()
+    review = page(record, f"corrections/{amendment.pk}/")
+    seen = reviewer.get(review).context["amendment"].entered_at.isoformat()
+    reviewer.post(f"{review}return/", {"reason": "请附来函。", "seen": seen})
+    clerk.post(f"{review}edit/", {**opened(clerk, f"{review}edit/"), "due_amount": "900万", "submit": "1"})
+    for step in ("approve/", "return/"):
+        answer = reviewer.post(f"{review}{step}", {"seen": seen, "reason": "理由"})
+        assert told(answer)[-1] == "更正在此期间已修改后重新提交，尚未办理，请核对最新内容。"
+    amendment.refresh_from_db()
+    assert amendment.state == AmendmentState.SUBMITTED
+    assert f'name="seen" value="{amendment.entered_at.isoformat()}"' in reviewer.get(review).content.decode()
+
+
 def test_no_reason_and_no_change_are_refused(clerk: Client) -> None:
     record = make_case(Status.APPROVED)
     assert dict(propose(clerk, record, note="").context["form"].errors) == {"note": ["请写明更正原因。"]}

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
+from accounts.enums import Role
 from disclosure.publication import published_digests
 from records.actions.payments import add_payment
 from records.enums import Status
 from tests.accounts.factories import OfficerFactory
 from tests.records.factories import NOW, make_arrears, make_case, make_return, officer
-from tests.records.views.words import page, stored, told
+from tests.records.views.words import marked, page, stored, told
 
 pytestmark = pytest.mark.django_db
 
@@ -33,6 +34,21 @@ def test_publishing_several(publisher: Client) -> None:
     assert told(response) == ["已公示 2 条。"]
     assert sorted(published_digests()) == sorted([first.number, second.number])
     assert sorted(shown(publisher, "public")) == sorted([first.number, second.number])
+
+
+def test_what_the_publisher_has_not_seen_is_not_published(publisher: Client) -> None:
+    """An event in between shows up before it becomes public; a second click is told the state."""
+    record = make_arrears(Status.APPROVED)
+    address = page(record, "publish/")
+    sent = marked(publisher, address)
+    add_payment(record=record, paid_on="2018-10-09", amount="1万", document="凭证", by=officer(Role.CLERK), at=NOW)
+    assert told(publisher.post(address, sent)) == ["他人刚刚修改了此记录，尚未办理。请核对最新内容后再办理。"]
+    assert stored(record).status == Status.APPROVED
+    sent = marked(publisher, address)
+    publisher.post(address, sent)
+    assert stored(record).status == Status.PUBLISHED
+    assert told(publisher.post(address, sent))[-1] == "记录状态为“已公示”，不能公示。"
+    assert stored(record).revision == 1
 
 
 def test_the_page_before_publication_shows_what_the_public_will_read(publisher: Client) -> None:
