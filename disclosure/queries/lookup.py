@@ -22,9 +22,13 @@ class CodeHint:
 
 
 def direct_match(q: str) -> Q | None:
-    """An equality for a number as we write it, a credit code or a case number; None for anything else."""
-    if record_number(q) == q.strip().upper():
-        return Q(number=record_number(q))
+    """An equality for a number in its groups, a credit code or a case number; None for anything else.
+
+    Twelve characters in a row may as well be part of a code, or pinyin initials.
+    """
+    number = record_number(q)
+    if number and not q.strip().isalnum():
+        return Q(number=number)
     if looks_like_uscc(q):
         check = check_uscc(q)
         return Q(organisation__uscc=check.code) if check.valid else None

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
 from django.test import Client
 
 from disclosure import publication
+from integrity_portal import errors
 from integrity_portal.lib import merkle
 from integrity_portal.lib.canonical import canonical_json, digest
 from tests.disclosure import seeds
@@ -135,6 +137,19 @@ def test_errors_have_the_fixed_shape(api: Described, path: str, field: str, mess
     error = response.json()["error"]
     assert (error["code"], error["message"]) == ("invalid", "请求有误，请按各项提示修改后重试。")
     assert error["fields"] == {field: [message]}
+
+
+def test_errors_before_and_after_the_views_have_the_shape_too(api: Described, rf: Any, settings: Any) -> None:
+    """A foreign host never reaches a view, a failure leaves it: both are answered outside of the API's own code."""
+    foreign = api.client.get("/api/v1/records/", headers={"host": "elsewhere.example"})
+    failed = errors.server_error(rf.get("/api/v1/records/"))
+    assert [(answer.status_code, answer["Content-Type"]) for answer in (foreign, failed)] == [
+        (400, "application/json"),
+        (500, "application/json"),
+    ]
+    assert foreign.json() == {"error": {"code": "bad_request", "message": "请求有误。", "fields": {}}}
+    settings.DEMONSTRATION = True
+    assert "演示数据" in json.loads(errors.server_error(rf.get("/api/v1/records/")).content)["notice"]
 
 
 @pytest.mark.parametrize("path", ["records/AAAAAA/", "regions/999999/", "monitoring/2020-01/", "nothing/at/all"])
