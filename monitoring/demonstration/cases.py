@@ -92,9 +92,11 @@ class CaseStory(Story):
             "funds": "年度预算安排",
             "leader": person(self.chance),
             "handler": person(self.chance),
-            "deadline": later(self.chance, day, 60, 400),
+            "deadline": later(self.chance, day, 200, 900),
         }
-        milestones = [{"title": "落实资金", "due_on": later(self.chance, day, 20, 60)}]
+        due = later(self.chance, day, 20, 60)
+        done = {"done_on": day, "evidence": "资金安排文件"} if self.chance.random() < self.diligence else {}
+        milestones = [{"title": "落实资金", "due_on": due} | done]
         save_plan(record=self.record, data=data, milestones=milestones, by=self.desk.clerk, at=self.now)
         self.refresh_publication()
 

@@ -16,6 +16,7 @@ from monitoring.demonstration.clock import SCORED_MONTHS, months_until
 from monitoring.demonstration.plan import stories
 from monitoring.demonstration.player import play
 from monitoring.demonstration.stories import Desk
+from monitoring.demonstration.work_in_hand import leave_work
 from records.ledgers.directory import Directory
 
 Say = Callable[[str], None]
@@ -53,7 +54,9 @@ def load(*, records: int, at: datetime, say: Say, months: int = SCORED_MONTHS) -
         return
     today = at.date()
     told = _Milestones(say)
-    events = play(stories(_desks(bodies, officers), records, today), at, told.progress)
+    desks = _desks(bodies, officers)
+    events = play(stories(desks, records, today), at, told.progress)
+    leave_work(desks, at)
     say(f"    {events} events played")
     score_and_publish(officers["publisher-210100"], today, months, say)
 
