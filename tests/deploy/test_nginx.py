@@ -2,10 +2,9 @@
 
 import json
 import ssl
-import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -21,20 +20,11 @@ def site() -> Iterator[Site]:
 
 
 @pytest.fixture(scope="module")
-def proxy(tmp_path_factory: pytest.TempPathFactory, site: Site) -> Iterator[Proxy]:
-    one = Proxy(_open_folder(tmp_path_factory.mktemp("nginx")), f"http://127.0.0.1:{site.server_port}")
+def proxy(open_folder: Callable[[], Path], site: Site) -> Iterator[Proxy]:
+    one = Proxy(open_folder(), f"http://127.0.0.1:{site.server_port}")
     one.start()
     yield one
     one.stop()
-
-
-def _open_folder(folder: Path) -> Path:
-    """Started by root, nginx works as another user: let it through."""
-    top = Path(tempfile.gettempdir())
-    for one in (folder, *folder.parents):
-        if top in one.parents:
-            one.chmod(0o755)
-    return folder
 
 
 def test_configuration_is_valid(proxy: Proxy) -> None:
@@ -150,10 +140,10 @@ def test_log_keeps_no_search_words(proxy: Proxy) -> None:
 
 
 @pytest.mark.slow
-def test_an_old_page_is_never_served(tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_an_old_page_is_never_served(open_folder: Callable[[], Path]) -> None:
     """When the application fails or is gone, nobody sees what might have been withdrawn meanwhile."""
     site = Site()
-    proxy = Proxy(_open_folder(tmp_path_factory.mktemp("nginx")), f"http://127.0.0.1:{site.server_port}")
+    proxy = Proxy(open_folder(), f"http://127.0.0.1:{site.server_port}")
     proxy.start()
     try:
         assert proxy.get("/records/B/")[0] == 200

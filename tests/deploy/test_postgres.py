@@ -3,14 +3,14 @@
 import os
 import secrets
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 import psycopg2
 import pytest
 
-from integrity_portal.embedded import Postgres, free_port, servers_home
+from integrity_portal.embedded import Postgres, free_port
 from integrity_portal.roles import LIMITS
 from tests.deploy.images import PROJECT
 
@@ -18,9 +18,9 @@ FOLDER = PROJECT / "deploy" / "postgres"
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
+def server(open_folder: Callable[[], Path]) -> Iterator[Postgres]:
     """A cluster on which 10-roles.sh ran as it does in the container."""
-    one = Postgres(servers_home(tmp_path_factory.mktemp("first-start") / "pg"), free_port(), "super", durable=False)
+    one = Postgres(open_folder() / "pg", free_port(), "super", durable=False)
     one.create()
     one.start()
     environment = {
