@@ -32,9 +32,25 @@ APP_INSERT_ONLY = (
     "records_transition",
     "records_importedfile",
 )
-APP_READ_ONLY = ("accounts_auditlink", "accounts_audithead", "django_migrations")
-# Tables in which a row may change only in the columns their trigger allows, and never go.
+APP_READ_ONLY = (
+    "accounts_auditlink",
+    "accounts_audithead",
+    "django_migrations",
+    # Django's own rights and content types are made by migrations; rights here are roles.
+    "auth_group",
+    "auth_group_permissions",
+    "auth_permission",
+    "django_content_type",
+)
+# Rows that may change (some only in the columns their trigger allows) and never go: an account is switched
+# off, a body put out of use, a record withdrawn.
 APP_NO_DELETE = (
+    "accounts_officer",
+    "accounts_organisation",
+    "accounts_region",
+    "records_record",
+    "records_amendment",
+    "records_caseplan",
     "records_fact",
     "records_handlingstep",
     "records_payment",

@@ -61,8 +61,8 @@ def _decoded(content: bytes) -> str:
 
 
 def _delimiter(text: str) -> str:
-    """The sign that stands most often in the first line."""
-    first = text.splitlines()[0]
+    """The sign that stands most often in the first line that holds something."""
+    first = next((line for line in text.splitlines() if line.strip()), "")
     return max(",;\t", key=first.count)
 
 

@@ -2,7 +2,7 @@
 
 import psycopg2
 import pytest
-from django.db import connection
+from django.db import ProgrammingError, connection
 
 from integrity_portal.roles import table_grants
 from tests import cluster
@@ -37,6 +37,14 @@ def tables() -> list[str]:
 def test_grants_equal_the_allow_list(role):
     expected = {table: table_grants(table)[role] for table in tables() if table_grants(table)[role]}
     assert granted(role) == expected
+
+
+@pytest.mark.parametrize(
+    "table", ["accounts_officer", "accounts_organisation", "records_record", "records_amendment", "records_fact"]
+)
+def test_the_application_cannot_delete_what_has_a_history(table):
+    with pytest.raises(ProgrammingError, match="permission denied"), connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM {table}")
 
 
 def test_the_public_role_reads_only_the_public_copy():

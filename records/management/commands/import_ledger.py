@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
+from xlsxwriter.exceptions import FileCreateError
 
 from accounts.enums import Role
 from accounts.models import Officer
@@ -60,7 +61,10 @@ class Command(BaseCommand):
         if len(checked.errors) > SHOWN:
             self.stderr.write(f"另有 {len(checked.errors) - SHOWN} 处问题，请用 --errors OUT.xlsx 查看全部。")
         if errors_file is not None:
-            write_errors(errors_file, checked.errors)
+            try:
+                write_errors(errors_file, checked.errors)
+            except FileCreateError as error:
+                raise CommandError(f"问题清单写不到 {errors_file}，没有导入任何一行。") from error
         self.stdout.write(
             f"无问题 {len(checked.valid)} 行，有问题 {checked.rows_refused} 行，共 {len(checked.errors)} 处问题。"
         )

@@ -52,3 +52,9 @@ def test_what_is_no_table_is_refused(tmp_path, content, words):
 def test_a_missing_file_is_refused(tmp_path):
     with pytest.raises(UnreadableFile, match="文件打不开"):
         read_csv(tmp_path / "nothing.csv")
+
+
+def test_an_empty_first_line_does_not_hide_the_delimiter(tmp_path):
+    path = tmp_path / "file.csv"
+    path.write_bytes("\r\n标题;来源\r\n示例;文件\r\n".encode())
+    assert read_csv(path).headers == ["标题", "来源"]

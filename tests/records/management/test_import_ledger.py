@@ -114,3 +114,9 @@ def test_a_clerk_out_of_reach_is_refused(file):
     OfficerFactory(username="clerk-210106", roles=[Role.CLERK], reach=Reach.DISTRICT, organisation=elsewhere)
     code, said = run(file(GOOD), "--as", "clerk-210106")
     assert (code, "不属于本单位（本区县）" in said, records().count()) == (1, True, 0)
+
+
+def test_a_list_of_errors_that_cannot_be_written_loads_nothing(file, tmp_path):
+    code, said = run(file(GOOD), "--errors", str(tmp_path / "missing" / "out.xlsx"))
+    assert (code, records().count()) == (1, 0)
+    assert "问题清单写不到" in said
