@@ -4,19 +4,24 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
 
-from django.db.models import QuerySet
-from integrity_portal.lib.text import pinyin_initials, tsvector_literal
+from django.db.models import Q, QuerySet
 
 from disclosure.exceptions import PublicationRefused
 from disclosure.models import PublicOrganisation, PublicRecord, PublicRegion
 from disclosure.publishing.shapes import OrganisationCopy, RegionCopy
 from disclosure.publishing.state import lock_state, raise_version
 from disclosure.publishing.tokens import organisation_texts, record_tokens
+from integrity_portal.lib.text import pinyin_initials, tsvector_literal
 
 
 def publish_regions(*, regions: Sequence[RegionCopy], at: datetime) -> None:
-    """Create or change the public copies of regions; parents may come in any order."""
+    """Create or change the public copies of regions; records of renamed ones are found by the new name.
+
+    Parents may come in any order.
+    """
     state = lock_state()
+    codes = [copy.code for copy in regions]
+    named = dict(PublicRegion.objects.filter(code__in=codes).values_list("code", "name"))
     rows = [_region(copy) for copy in sorted(regions, key=lambda copy: len(copy.code))]
     PublicRegion.objects.bulk_create(
         rows,
@@ -24,6 +29,8 @@ def publish_regions(*, regions: Sequence[RegionCopy], at: datetime) -> None:
         unique_fields=["code"],
         update_fields=["name", "parent", "kind", "evaluated", "valid_from", "valid_to", "successor_code"],
     )
+    renamed = [row.code for row in rows if named.get(row.code, row.name) != row.name]
+    _reindex(PublicRecord.objects.filter(Q(region__in=renamed) | Q(district__in=renamed)))
     raise_version(state, at=at)
 
 

@@ -7,6 +7,7 @@ from django.test import Client
 
 from disclosure import publication
 from disclosure.models import PublicRecord
+from disclosure.publication import RegionCopy
 from disclosure.queries import search
 from disclosure.queries.lookup import code_hint
 from tests.disclosure import seeds
@@ -75,6 +76,13 @@ def test_a_renamed_organisation_is_found_by_both_names(published: None) -> None:
         at=minutes(1),
     )  # fmt: skip
     assert titles("住房和建设局") == titles("城市建设管理局") == sorted(TITLES)
+
+
+def test_a_renamed_region_is_found_by_its_new_name(published: None) -> None:
+    assert titles("浑南新区") == []
+    renamed = RegionCopy("210112", "浑南新区", "210100", "district", True)
+    publication.publish_regions(regions=[renamed], at=minutes(1))
+    assert titles("浑南新区") == sorted(TITLES)
 
 
 def test_a_typing_error_in_a_credit_code_is_pointed_out(client: Client, published: None) -> None:
