@@ -87,7 +87,8 @@ def check_sums(record: Record) -> None:
     """Raise Invalid when a corrected sum falls below what was paid or planned, or reopens a debt whose
     disclosure has ended because it was paid."""
     if record.ledger == LedgerCode.DEFAULT_CASE:
-        _refuse("due_amount", paid_total(record), record.default_case.due_amount, "已履行金额")
+        due: Any = record.default_case.due_amount
+        _refuse("due_amount", paid_total(record), due, "已履行金额")
     if record.ledger == LedgerCode.ARREARS:
         principal: Any = record.arrears.overdue_principal
         paid = sum((amount for _, amount in live_payments(record)), Decimal(0))

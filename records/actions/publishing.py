@@ -143,12 +143,22 @@ def end_due_disclosures(*, on: date, at: datetime) -> list[str]:
     """End every disclosure whose clock has run out by the day `on`: repaired after the court's
     deletion or full payment, expired at the end of the validity period. Safe to run twice.
 
-    Returns the numbers of the records that ended.
+    Returns the numbers of the records that ended. A record the door refuses does not keep the others
+    public: they end first, then PublicationBlocked is raised with all reasons.
     """
     due = Record.objects.unscoped("disclosures end by rule, in every district")
-    ended = [r for r in due.disclosure_due_to_end(on).order_by("pk") if _end(r, Action.REPAIR, on, at)]
-    expired = [r for r in due.published().filter(valid_to__lt=on).order_by("pk") if _end(r, Action.EXPIRE, on, at)]
-    return [record.number for record in (*ended, *expired)]
+    todo = [(record, Action.REPAIR) for record in due.disclosure_due_to_end(on).order_by("pk")]
+    todo += [(record, Action.EXPIRE) for record in due.published().filter(valid_to__lt=on).order_by("pk")]
+    ended, refused = [], []
+    for record, action in todo:
+        try:
+            if _end(record, action, on, at):
+                ended.append(record.number)
+        except publication.PublicationRefused as error:
+            refused.append(str(error))
+    if refused:
+        raise PublicationBlocked(f"有 {len(refused)} 条未能结束公示，请运行 check_publication：{'；'.join(refused)}")
+    return ended
 
 
 def _end(record: Record, action: str, on: date, at: datetime) -> bool:
