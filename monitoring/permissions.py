@@ -13,3 +13,8 @@ def may_publish_month(officer: Any) -> bool:
 def may_score_month(officer: Any) -> bool:
     """Drafts are made by the city's publishers and supervisors; beat makes them by itself."""
     return officer.reach == Reach.CITY and officer.has_any_role((Role.PUBLISHER, Role.SUPERVISOR))
+
+
+def may_see_unpublished(officer: Any, district: str) -> bool:
+    """Whether records of the district that are not public may be named to the officer, even by number."""
+    return officer.reach == Reach.CITY or officer.district_code == district

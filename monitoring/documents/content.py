@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from integrity_portal.lib import canonical
-from integrity_portal.lib.months import Month
+from integrity_portal.lib.months import SHANGHAI, Month
 from monitoring.documents.figures import month_text
 from monitoring.documents.model import Issuer, ReportContent
 from monitoring.documents.reading import read_districts, read_trend, read_warnings
@@ -54,7 +54,7 @@ def build_content(
         **_facts(result, region),
         number=number,
         issuer=issuer or default_issuer(demonstration=demonstration),
-        published_at=published_at,
+        published_at=published_at.astimezone(SHANGHAI),  # dates are read off it
         demonstration=demonstration,
         verify_url=verify_url,
         note=note,

@@ -7,6 +7,7 @@ from django.views.generic import ListView
 
 from monitoring.enums import IndicatorKind
 from monitoring.models import ScoreEvidence
+from monitoring.permissions import may_see_unpublished
 from monitoring.tables import indicator_rows, shown_figure
 from monitoring.views.base import RunMixin
 from records.models import Record
@@ -15,15 +16,18 @@ PARTS = {"return": "月度报送", "entry": "提交条目"}
 
 
 class EvidenceView(RunMixin, ListView):
-    """The records one indicator counted for one district. Titles and links within the officer's reach."""
+    """The records one indicator counted for one district. Titles and links within the officer's reach;
+    of another district those only that are public."""
 
     template_name = "monitoring/evidence.html"
     paginate_by = 50
 
     def get_queryset(self) -> QuerySet[ScoreEvidence]:
-        return ScoreEvidence.objects.filter(
-            run=self.run, region=self.region()["code"], indicator=self.kwargs["indicator"]
-        ).order_by("part", "-share", "record_id")
+        district = self.region()["code"]
+        rows = ScoreEvidence.objects.filter(run=self.run, region=district, indicator=self.kwargs["indicator"])
+        if not may_see_unpublished(self.officer, district):
+            rows = rows.filter(public=True)
+        return rows.order_by("part", "-share", "record_id")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)

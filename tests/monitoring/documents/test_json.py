@@ -1,6 +1,7 @@
 """The JSON: the published result word for word, and the digest that anyone can recompute from it."""
 
 import json
+from datetime import UTC
 
 from integrity_portal.lib.canonical import digest
 from monitoring.documents import render_json
@@ -46,3 +47,8 @@ def test_no_floats(city_json):
 
 def test_same_content_gives_the_same_bytes(city, city_json):
     assert render_json(city) == city_json
+
+
+def test_the_zone_in_which_a_time_is_given_changes_nothing(city_json):
+    """The worker reads the moment of publication from the database, in UTC."""
+    assert render_json(months.content(published_at=months.PUBLISHED_AT.astimezone(UTC))) == city_json

@@ -99,6 +99,22 @@ def test_a_title_outside_the_reach_is_not_shown(published, client_of):
     assert "示例已公示案件" not in page.content.decode()
 
 
+def test_other_districts_see_no_number_that_is_not_public(client_of):
+    publish_registers(at=at(2018, 9, 1))
+    public = make_case(Status.PUBLISHED, when=at(2018, 10, 9), listed_on="2018-10-08")
+    private = make_case(Status.APPROVED, when=at(2018, 10, 9), listed_on="2018-10-09")
+    year_of_returns("2018-10")
+    run = score_month(month=OCTOBER, by=None, at=after("2018-10"))
+    publish_month(run=run, by=city_publisher(), at=after("2018-10", 9))
+    for code, expected in (("210105", {public.number, private.number}), ("210106", {public.number})):
+        client = client_of(Role.PUBLISHER, code, Reach.DISTRICT)
+        rows = client.get(f"{RUN}210105/newly_listed/").context["rows"]
+        assert {row["number"] for row in rows} == expected
+        for page in (RUN, f"{RUN}210105/"):
+            named = {number for one in client.get(page).context["warnings"] for number, _ in one.links}
+            assert named == expected
+
+
 def test_what_does_not_exist(published, client_of):
     client = client_of(Role.SUPERVISOR)
     for path in (f"{RUN}210199/", f"{RUN}210105/commitments_kept/", "/monitoring/2018-10/v9/", "/monitoring/2018-13/"):
