@@ -9,7 +9,10 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from accounts.enums import Role
 from accounts.models import RoleGrant
 from records import urls
-from tests.records.factories import make_arrears, make_case, officer
+from records.actions.amendments import propose_amendment
+from records.actions.payments import add_payment
+from records.ledgers import from_detail, get_ledger
+from tests.records.factories import NOW, make_arrears, make_case, officer
 from tests.records.views.words import page, stored
 
 pytestmark = pytest.mark.django_db
@@ -84,6 +87,33 @@ def test_clerks_pages_are_closed_to_others(role: Role, path: str, sign_in) -> No
 def test_review_and_publication_are_closed_to_clerks(role: Role, path: str, sign_in) -> None:
     record = make_case("approved")
     assert sign_in(role).get(page(record, path)).status_code == 403
+
+
+@pytest.mark.parametrize("role", [Role.CLERK, Role.REVIEWER, Role.PUBLISHER])
+def test_no_address_of_another_districts_record_answers(role: Role, sign_in) -> None:
+    """Every route below a record, read and written, with rows that exist: 404, or 403 without the role."""
+    record = make_case("published")
+    add_payment(record=record, paid_on="2018-10-09", amount="1万", document="凭证", by=officer(Role.CLERK), at=NOW)
+    data = from_detail(get_ledger(record.ledger), record) | {"due_amount": "110万"}
+    row = propose_amendment(
+        record=record, data=data, note="更正", by=officer(Role.CLERK), at=NOW, expected_version=record.version
+    )
+    stranger, found = sign_in(role, "210106"), {}
+    for pattern in urls.record_patterns:
+        for pk in (row.pk, record.payments.get().pk, 10**30):
+            path = str(pattern.pattern).replace("<int:pk>", str(pk))
+            found[path] = {stranger.get(page(record, path)).status_code, stranger.post(page(record, path)).status_code}
+    own = {path for path, answers in found.items() if answers <= {404, 405}}
+    assert {path: answers for path, answers in found.items() if not answers <= {403, 404, 405}} == {}
+    assert len(own) >= 6
+    assert (stored(record).status, stored(record).version) == (record.status, record.version)
+
+
+def test_a_row_that_does_not_exist_is_404(clerk: Client) -> None:
+    record = make_case("approved")
+    for pk in (0, 4711, 2**31, 10**30):
+        for path in ("payments/{}/retract/", "handling/{}/retract/", "milestones/{}/", "corrections/{}/edit/"):
+            assert clerk.get(page(record, path.format(pk))).status_code == 404
 
 
 def test_four_eyes(clerk: Client) -> None:
