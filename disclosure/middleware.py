@@ -12,12 +12,11 @@ from contextlib import suppress
 
 from django.conf import settings
 from django.core.cache import cache
+from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils import timezone
 from django.utils.translation import get_language
 from redis.exceptions import RedisError
-
-from disclosure.models import DisclosureState
 
 KEEP_SECONDS = 24 * 3600
 LARGEST = 512 * 1024
@@ -54,10 +53,25 @@ class VersionedCacheMiddleware:
 
 def _key(request: HttpRequest) -> str:
     """Version, release, language, day, full path, and what the settings put on every page."""
-    version = DisclosureState.objects.values_list("version", flat=True).get(id=1)
+    version = _version()
     site = (settings.RELEASE, settings.PUBLIC_BASE_URL, settings.DEMONSTRATION)
     parts = (version, *site, get_language(), timezone.localdate(), request.get_full_path())
     return hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()[:40]
+
+
+def _version() -> int:
+    """The version of the public copy; a connection that died since the last request is opened again."""
+    try:
+        return _read_version()
+    except (InterfaceError, OperationalError):
+        connection.close()
+        return _read_version()
+
+
+def _read_version() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT version FROM disclosure_state WHERE id = 1")
+        return int(cursor.fetchone()[0])
 
 
 def _asked(request: HttpRequest) -> set[str]:

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from integrity_portal import env as environment
-from integrity_portal.logs import logging_settings
+from integrity_portal.logs import logging_settings, without_words
 
 ENV = environment.load()
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -117,6 +117,8 @@ _DATABASE = "DATABASE_PUBLIC_URL" if IS_PUBLIC else "DATABASE_URL"
 if os.environ.get("PORTAL_AS_OWNER") == "1" and not IS_PUBLIC:
     _DATABASE = "DATABASE_OWNER_URL"
 DATABASES = {"default": ENV.database(_DATABASE)}
+if IS_PUBLIC:  # the first query of every page is its own check (disclosure/middleware.py)
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = False
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 _REDIS = ENV.text("REDIS_PUBLIC_URL" if IS_PUBLIC else "REDIS_URL")
@@ -257,4 +259,10 @@ PGTRIGGER_MIGRATIONS = True
 if ENV.text("SENTRY_DSN"):
     import sentry_sdk
 
-    sentry_sdk.init(dsn=ENV.text("SENTRY_DSN"), send_default_pii=False, max_request_body_size="never")
+    sentry_sdk.init(
+        dsn=ENV.text("SENTRY_DSN"),
+        send_default_pii=False,
+        max_request_body_size="never",
+        include_local_variables=False,  # they hold names and numbers from forms
+        before_send=without_words,
+    )
