@@ -71,9 +71,22 @@ def step(title: str, arguments: list[str], env: dict[str, str]) -> None:
     say(f"  {title}: {time.monotonic() - started:.1f} s")
 
 
+def _wanted_size() -> str:
+    return os.environ.get("DEMO_RECORDS", "5000")
+
+
+def kept_instead(loaded: str, wanted: str) -> str:
+    """What to tell somebody who asks for another size than the data that is there; empty when it fits."""
+    if loaded.strip() == wanted.strip():
+        return ""
+    return f"  The data of {loaded.strip()} records is kept. For {wanted.strip()}: `make demo-clean`, then again."
+
+
 def prepare(env: dict[str, str]) -> None:
     """Migrations, grants, static files; the demonstration data once, on a fresh database."""
     digest = release_digest()
+    if LOADED.exists() and (hint := kept_instead(LOADED.read_text(encoding="ascii"), _wanted_size())):
+        say(hint)
     if LOADED.exists() and STAMP.exists() and STAMP.read_text(encoding="ascii") == digest:
         return
     if not LOADED.exists():
@@ -82,7 +95,7 @@ def prepare(env: dict[str, str]) -> None:
     step("Rights of the database roles", ["manage.py", "grant_roles"], env)
     step("Static files", ["manage.py", "collectstatic", "--noinput", "--clear", "--verbosity", "0"], env)
     if not LOADED.exists():
-        size = os.environ.get("DEMO_RECORDS", "5000")
+        size = _wanted_size()
         step("Demonstration data", ["manage.py", "load_demonstration", "--records", size], env)
         LOADED.write_text(size, encoding="ascii")
     STAMP.write_text(digest, encoding="ascii")

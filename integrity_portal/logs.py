@@ -5,6 +5,12 @@ from typing import Any
 import structlog
 
 
+def without_words(event: Any, hint: Any) -> Any:
+    """An error report without what somebody searched for or asked by parameter."""
+    event.get("request", {}).pop("query_string", None)
+    return event
+
+
 def logging_settings(*, level: str, debug: bool) -> dict[str, Any]:
     """Django's LOGGING: every logger's lines rendered by structlog (JSON, or readable when debugging)."""
     renderer: Any = structlog.dev.ConsoleRenderer() if debug else structlog.processors.JSONRenderer()
