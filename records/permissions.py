@@ -77,4 +77,4 @@ def can_take(user: Any, record: Any, step: Any) -> bool:
 
 
 def can_review_amendment(user: Any, amendment: Any) -> bool:
-    return holds(user, Role.REVIEWER) and in_reach(user, amendment.record) and user.pk != amendment.entered_by_id
+    return can_review(user, amendment.record) and user.pk != amendment.entered_by_id

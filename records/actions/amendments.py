@@ -214,7 +214,7 @@ def _check_proposer(record: Record, by: Officer) -> None:
 
 def _check_reviewer(amendment: Amendment, by: Officer) -> None:
     if not permissions.can_review_amendment(by, amendment):
-        raise NotAllowed("更正须由提出人以外的审核员审核。")
+        raise NotAllowed("更正须由录入人、提出人以外的审核员审核。")
 
 
 def _audit(amendment: Amendment, verb: str, by: Officer, at: datetime) -> None:

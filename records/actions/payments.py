@@ -52,6 +52,8 @@ def add_payment(
         money = read.money("amount", amount, "支付金额")
         voucher = read.text("document", document, "支付凭证")
         remark = read.text("note", note, "说明", limit=300, required=False)
+        if day and current.occurred_on and day < current.occurred_on:
+            read.add("paid_on", f"支付日期不能早于事项发生日期（{current.occurred_on:%Y-%m-%d}），请核对。")
         owed = outstanding(current)
         if money is not None and money > owed:
             read.add("amount", f"支付金额超过未付余额 {format_money(owed)} 元，请核对。")

@@ -37,6 +37,8 @@ def add_settlement(
         paper = read.text("document", document, "和解协议")
         how = read.text("terms", terms, "履行方式和期限", limit=500)
         confirmed = read.day("confirmed_on", confirmed_on, "申请执行人确认日期", required=False)
+        if day and current.default_case.judged_on and day < current.default_case.judged_on:
+            read.add("agreed_on", "达成日期不能早于裁判日期，请核对。")
         if day and confirmed and confirmed < day:
             read.add("confirmed_on", "确认日期不能早于达成日期，请核对。")
         read.done()

@@ -34,20 +34,20 @@ def waiting_for(officer: Officer) -> Waiting:
     clerk, reviewer, publisher = (
         permissions.holds(officer, role) for role in (Role.CLERK, Role.REVIEWER, Role.PUBLISHER)
     )
-    others = mine.not_by(officer)
+    others, untouched = mine.not_by(officer), mine.untouched_by(officer)
     return Waiting(
         drafts=mine.with_status(Status.DRAFT).count() if clerk else None,
         returned=mine.returned().count() if clerk else None,
         to_review=others.awaiting_review().count() if reviewer else None,
         amendments_to_review=amendments_to_review(officer).count() if reviewer else None,
-        to_publish=others.awaiting_publication().count() if publisher else None,
-        to_update=others.stale_on_public_site().count() if publisher else None,
+        to_publish=untouched.awaiting_publication().count() if publisher else None,
+        to_update=untouched.stale_on_public_site().count() if publisher else None,
     )
 
 
 def amendments_to_review(officer: Officer) -> QuerySet[Amendment]:
-    """Corrections that wait for a reviewer, in the officer's reach and proposed by others."""
-    reachable = Record.objects.for_officer(officer).values("pk")
+    """Corrections that wait for a reviewer, in the officer's reach; record and proposal are others' work."""
+    reachable = Record.objects.for_officer(officer).not_by(officer).values("pk")
     waiting = Amendment.objects.filter(state=AmendmentState.SUBMITTED, record__in=reachable)
     return waiting.exclude(entered_by=officer).select_related("record__organisation").order_by("entered_at")
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from accounts.enums import Role
+from accounts.enums import Reach, Role
 from disclosure.publication import published_digests
 from records.actions.amendments import (
     approve_amendment,
@@ -13,14 +13,17 @@ from records.actions.amendments import (
     return_amendment,
     revise_amendment,
 )
+from records.actions.drafting import save_record
 from records.actions.handling import move_case
 from records.actions.publishing import amend_publication, publish_record, withdraw_record
+from records.actions.workflow import approve_record, submit_record
 from records.enums import Action, AmendmentState, Status
 from records.exceptions import Invalid, NotAllowed, TransitionRefused, VersionConflict
 from records.ledgers import from_detail, get_ledger
-from records.models import Transition
+from records.models import Record, Transition
+from records.queries.desk import amendments_to_review
 from tests.accounts.factories import OfficerFactory
-from tests.records.factories import NOW, at, make_arrears, make_case, make_return, office, officer
+from tests.records.factories import NOW, at, case_data, make_arrears, make_case, make_return, office, officer
 
 pytestmark = pytest.mark.django_db
 
@@ -173,6 +176,19 @@ def test_four_eyes_on_both_sides():
     reviewer_elsewhere = officer(Role.REVIEWER, "210106")
     with pytest.raises(NotAllowed):
         approve(propose(make_case(Status.APPROVED), due_amount="110万"), by=reviewer_elsewhere)
+
+
+def test_whoever_entered_the_record_does_not_review_its_correction():
+    both = OfficerFactory(roles=[Role.CLERK, Role.REVIEWER], reach=Reach.DISTRICT, organisation=office())
+    record = make_case(Status.DRAFT)
+    save_record(record=record, data=case_data(), by=both, at=NOW, expected_version=record.version)
+    submit_record(record=record, by=officer(Role.CLERK), at=NOW)
+    approve_record(record=record, by=officer(Role.REVIEWER), at=NOW)
+    amendment = propose(Record.objects.for_officer(both).get(pk=record.pk), due_amount="110万")
+    assert list(amendments_to_review(both)) == []
+    assert list(amendments_to_review(officer(Role.REVIEWER))) == [amendment]
+    with pytest.raises(NotAllowed, match="提出人以外"):
+        approve(amendment, by=both)
 
 
 def test_drafts_are_edited_and_not_corrected():
