@@ -1,6 +1,7 @@
 """Checks the transparency log against itself and against the published rows; says where it is wrong."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import pairwise
 
 from disclosure.enums import ENDING_ACTIONS, LogKind
@@ -19,6 +20,7 @@ from integrity_portal.lib.canonical import canonical_json, digest, sha256_hex
 
 Problems = Iterator[str]
 BATCH = 2000
+NOTHING: dict[str, list[str]] = {"numbers": [], "private": []}
 
 
 def check_log() -> Problems:
@@ -146,8 +148,23 @@ def _check_months() -> Problems:
         seal = logged.pop((row.month, row.version), None)
         if digest(row.result) != seal or row.digest != seal:
             yield f"{row.month} 第 {row.version} 版监测结果与日志不符"
+        else:
+            yield from _check_shown(row)
     for number, version in sorted(logged):
         yield f"日志中的 {number} 第 {version} 版监测结果缺失"
+
+
+def _check_shown(row: PublicMonth) -> Problems:
+    """What pages read beside the sealed result: scores and ranks, and the evidence under its digests."""
+    stated = [(region["code"], Decimal(region["score"]), region["rank"]) for region in row.result["regions"]]
+    if list(row.scores.order_by("position").values_list("region_code", "score", "rank")) != stated:
+        yield f"{row.month} 第 {row.version} 版的得分和名次与监测结果不符"
+    held = dict(row.evidence.values_list("region_code", "evidence"))
+    for region in row.result["regions"]:
+        for indicator in (one for part in region["dimensions"] for one in part["indicators"]):
+            found = held.get(region["code"], {}).get(indicator["code"], NOTHING)
+            if digest(found) != indicator["counted"]["digest"]:
+                yield f"{row.month} 第 {row.version} 版 {region['name']}“{indicator['name']}”的依据与摘要不符"
 
 
 def _check_files() -> Problems:

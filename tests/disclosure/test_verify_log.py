@@ -113,6 +113,8 @@ TAMPERING = {
     "UPDATE disclosure_loghead SET signature = repeat('0', 128) WHERE size = 11": "大小为 11 的树头：签名无效",
     "DELETE FROM disclosure_loghead WHERE size = 15": "树头停在 13 条，日志有 15 条",
     """UPDATE disclosure_month SET result = result || '{"version": 9}'""": "2026-10 第 1 版监测结果与日志不符",
+    "UPDATE disclosure_score SET rank = 1 WHERE region_code = '210105'": "2026-10 第 1 版的得分和名次与监测结果不符",
+    "DELETE FROM disclosure_evidence": "2026-10 第 1 版 皇姑区“新增失信被执行人”的依据与摘要不符",
     "UPDATE disclosure_report_file SET data = 'x' WHERE format = 'pdf'": "报告文件 2026-10.pdf 第 1 版与日志不符",
     "DELETE FROM disclosure_report_file WHERE format = 'json'": "日志中的报告文件 2026-10.json 第 1 版缺失",
 }
