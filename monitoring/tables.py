@@ -8,6 +8,7 @@ from typing import Any
 from django.urls import reverse
 
 from integrity_portal.lib.money import format_money
+from integrity_portal.templatetags.formats import rounded
 from monitoring.enums import IndicatorKind
 from monitoring.indicators import QUERIES
 from monitoring.models import ScoreRun
@@ -99,6 +100,7 @@ def _causes(before: Json, after: Json) -> Iterator[Row]:
 
 
 def _places(run: ScoreRun) -> dict[str, int]:
-    shown = {region["code"]: f"{Decimal(region['score']):.2f}" for region in run.result["regions"]}
-    alike = Counter(shown.values())
-    return {code: 3 if alike[text] > 1 else 2 for code, text in shown.items()}
+    """Two decimals; three where another score would look the same without being it (scoring: rank)."""
+    scores = {region["code"]: Decimal(region["score"]) for region in run.result["regions"]}
+    shown, exact = Counter(rounded(score, 2) for score in scores.values()), Counter(scores.values())
+    return {code: 3 if shown[rounded(score, 2)] > exact[score] else 2 for code, score in scores.items()}
