@@ -27,6 +27,26 @@ if PUBLIC_SESSION:
     ]
 
 
+DATABASE_NEAR = (
+    "models/",
+    "actions/",
+    "indicators/",
+    "test_audit_",
+    "test_publication",
+    "test_verify_log",
+    "_door",
+    "test_concurrency",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests of models, actions, indicators and the door are near the database wherever they stand."""
+    for item in items:
+        place = item.path.relative_to(cluster.BASE_DIR / "tests").as_posix()
+        if any(part in place for part in DATABASE_NEAR):
+            item.add_marker(pytest.mark.database)
+
+
 def database_name() -> str:
     return f"portal_test_{cluster.worker()}"
 
