@@ -4,12 +4,11 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
-from integrity_portal.lib.masking import find_personal_numbers
-
 from disclosure.catalogue import LEDGERS, PublicField, PublicLedger
 from disclosure.exceptions import ContentRefused
 from disclosure.publishing.shapes import RecordCopy
 from integrity_portal.lib.canonical import digest
+from integrity_portal.lib.masking import find_personal_numbers
 
 NUMBER = re.compile(r"[A-Z0-9-]{6,40}")
 MONEY = re.compile(r"-?(0|[1-9]\d{0,15})\.\d{2}")
