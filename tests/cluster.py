@@ -64,6 +64,13 @@ def role_url(role: str, database: str) -> str:
     return f"postgresql://{role}:test-{role}@{host}"
 
 
+def redis_url(which: int) -> str:
+    """Two databases of the session's Redis for each xdist worker: one's tasks are never run by another's worker."""
+    number = worker().removeprefix("gw")
+    place = (int(number) + 1) % 7 if number.isdigit() else 0
+    return f"{os.environ['PORTAL_TEST_REDIS']}/{2 * place + which}"
+
+
 def addresses() -> dict[str, str]:
     """The sites' addresses when a test really serves them (tests/browser/conftest.py)."""
     served = {"PUBLIC_BASE_URL": "PORTAL_TEST_PUBLIC_URL", "OFFICE_BASE_URL": "PORTAL_TEST_OFFICE_URL"}
@@ -73,12 +80,12 @@ def addresses() -> dict[str, str]:
 def environment(database: str, *, site: str = "office") -> dict[str, str]:
     """The variables a process of that site needs on that test database."""
     values = dict(FIXED | addresses(), PORTAL_SITE=site, DATABASE_PUBLIC_URL=role_url("portal_public", database))
-    values["REDIS_PUBLIC_URL"] = os.environ["PORTAL_TEST_REDIS"] + "/1"
+    values["REDIS_PUBLIC_URL"] = redis_url(1)
     if site == "office":
         values |= OFFICE_ONLY
         values["DATABASE_OWNER_URL"] = role_url("portal_owner", database)
         values["DATABASE_URL"] = role_url("portal_app", database)
-        values["REDIS_URL"] = os.environ["PORTAL_TEST_REDIS"] + "/0"
+        values["REDIS_URL"] = redis_url(0)
     return values
 
 

@@ -75,8 +75,8 @@ OFFICE = {
     "audit-admin": ["/audit/"],
 }
 SAMPLE = """
-SELECT (SELECT number FROM records_record WHERE ledger = 'arrears' AND status = 'published' AND region_id = '210105'
-        ORDER BY id DESC LIMIT 1),
+SELECT (SELECT number FROM records_record WHERE ledger = 'arrears' AND region_id = '210105'
+        AND status IN ('published', 'amended', 'under_objection') ORDER BY id DESC LIMIT 1),
        (SELECT number FROM records_record WHERE ledger = 'default_case' AND region_id = '210105' ORDER BY id LIMIT 1),
        (SELECT uscc FROM disclosure_organisation WHERE region_id = '210105' AND uscc <> '' ORDER BY uscc LIMIT 1),
        (SELECT month FROM disclosure_month ORDER BY month DESC LIMIT 1)
@@ -86,13 +86,14 @@ SELECT (SELECT number FROM records_record WHERE ledger = 'arrears' AND status = 
 @pytest.fixture(scope="module")
 def filled(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Portal, dict[str, str]]]:
     """A small demonstration with two published months, served by both sites; names for the addresses."""
-    load = ("load_demonstration", "--records", "420", "--months", "2")
+    load = ("load_demonstration", "--records", "546", "--months", "2")
     with serve(tmp_path_factory.mktemp("filled"), free_port(), free_port(), load, worker=False) as portal:
         link = psycopg2.connect(cluster.superuser_url(database_name()))
         with link.cursor() as cursor:
             cursor.execute(SAMPLE)
             names = dict(zip(("number", "case", "organisation", "month"), cursor.fetchone(), strict=True))
         link.close()
+        assert all(names.values()), names
         yield portal, names
 
 

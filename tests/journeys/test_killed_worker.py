@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -146,17 +147,16 @@ def test_a_worker_killed_while_scoring(step: str, start_worker: Callable[[], Wor
     expected = undisturbed(owner_cursor)
     assert expected[0] == 1
     assert expected[2] > 0
-    holder = psycopg2.connect(cluster.superuser_url(database_name()))
-    holder.autocommit = True
-    with holder.cursor() as cursor:
-        cursor.execute(HOLDS[step])
-    run(ASK)
-    worker = start_worker()
-    wait_for(owner_cursor, WAITING)
-    worker.kill()
-    owner_cursor.execute("SELECT state, attempts FROM accounts_job")
-    assert owner_cursor.fetchall() == [("running", 1)]
-    holder.close()
+    with closing(psycopg2.connect(cluster.superuser_url(database_name()))) as holder:
+        holder.autocommit = True
+        with holder.cursor() as cursor:
+            cursor.execute(HOLDS[step])
+        run(ASK)
+        worker = start_worker()
+        wait_for(owner_cursor, WAITING)
+        worker.kill()
+        owner_cursor.execute("SELECT state, attempts FROM accounts_job")
+        assert owner_cursor.fetchall() == [("running", 1)]
     assert outcome(owner_cursor)[0] == 0
     owner_cursor.execute(STALE)
     start_worker()
