@@ -51,6 +51,12 @@ def database_name() -> str:
     return f"portal_test_{cluster.worker()}"
 
 
+def fresh_database() -> None:
+    """This worker's database as the template has it. Our own connection goes first: it would be ended too."""
+    connections.close_all()
+    cluster.create_database(database_name())
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_blocker: Any) -> None:
     """This worker's database, copied from the migrated template."""
@@ -60,8 +66,7 @@ def django_db_setup(django_db_blocker: Any) -> None:
 
 def _restore(self: TransactionTestCase) -> None:
     """Append-only tables refuse TRUNCATE: a test that commits gets a fresh copy of the template instead."""
-    connections.close_all()
-    cluster.create_database(database_name())
+    fresh_database()
 
 
 TransactionTestCase._fixture_teardown = _restore  # type: ignore[method-assign]

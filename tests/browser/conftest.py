@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from integrity_portal.embedded import free_port
 from tests import cluster
-from tests.conftest import database_name
+from tests.conftest import database_name, fresh_database
 
 PASSWORD = "demo-2018-117"
 
@@ -68,7 +68,7 @@ def serve(logs: Path, office_port: int, public_port: int, load: tuple[str, ...],
     """Both sites (and a worker) on this worker's database, filled by the command `load`; a fresh one afterwards."""
     office, public = f"http://127.0.0.1:{office_port}", f"http://127.0.0.1:{public_port}"
     os.environ |= {"PORTAL_TEST_PUBLIC_URL": public, "PORTAL_TEST_OFFICE_URL": office}
-    cluster.create_database(database_name())
+    fresh_database()
     env = {**os.environ, **cluster.environment(database_name()), "DJANGO_SETTINGS_MODULE": "tests.settings"}
     running = Portal(office, public, env | {"DEMONSTRATION": "1"}, logs)
     running.manage(*load)
@@ -87,7 +87,7 @@ def serve(logs: Path, office_port: int, public_port: int, load: tuple[str, ...],
         running.stop()
         for name in ("PORTAL_TEST_PUBLIC_URL", "PORTAL_TEST_OFFICE_URL"):
             os.environ.pop(name, None)
-        cluster.create_database(database_name())
+        fresh_database()
 
 
 @pytest.fixture

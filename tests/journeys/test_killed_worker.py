@@ -20,7 +20,7 @@ import psycopg2
 import pytest
 
 from tests import cluster
-from tests.conftest import database_name
+from tests.conftest import database_name, fresh_database
 
 pytestmark = [pytest.mark.slow, pytest.mark.database]
 
@@ -69,11 +69,11 @@ def run(code: str) -> str:
 @pytest.fixture(scope="module")
 def city(django_db_setup: None) -> Iterator[None]:
     """Registers, accounts and some counted records, committed."""
-    cluster.create_database(database_name())
+    fresh_database()
     cluster.office("load_demonstration", "--records", "0", database=database_name(), DEMONSTRATION="1")
     run(RECORDS)
     yield
-    cluster.create_database(database_name())
+    fresh_database()
 
 
 @pytest.fixture
